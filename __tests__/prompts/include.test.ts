@@ -52,6 +52,18 @@ describe('an include', () => {
     ]);
   });
 
+  it('is none where a Handlebars template defines a partial of that name', () => {
+    const text = '{{#*inline "b.md"}}<{{x}}>{{/inline}}{{> b.md}} {{> b.md x=y}} {{> c.md}}';
+    const prompt = parse(text, { 'prompts/c.md': 'Hi {{x}}' }, 'handlebars');
+    expect(renderPrompt(prompt, { x: 1, y: 2 })).toEqual({
+      messages: [{ role: 'user', content: '<1> <2> Hi 1' }],
+      unknown: [],
+    });
+    expect(problemsOf('{{> b}}', {}, 'handlebars')).toEqual([
+      expect.stringContaining('reads "prompts/b", which does not exist'),
+    ]);
+  });
+
   it('gives its variables to the prompt, with their own places', () => {
     const prompt = parse('Hi {{> b.md}}', { 'prompts/b.md': '---\nname: b\n---\nOn\n{{day}}' });
     const { unknown } = renderPrompt(prompt, {});

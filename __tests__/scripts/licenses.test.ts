@@ -14,9 +14,14 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-async function install(folder: string, name: string, files: Readonly<Record<string, string>>): Promise<void> {
+async function install(
+  folder: string,
+  name: string,
+  files: Readonly<Record<string, string>>,
+  license = 'MIT',
+): Promise<void> {
   await mkdir(join(root, folder), { recursive: true });
-  const manifest = JSON.stringify({ name, version: '1.2.3', license: 'MIT' });
+  const manifest = JSON.stringify({ name, version: '1.2.3', license });
   await writeFile(join(root, folder, 'package.json'), manifest);
   for (const [path, text] of Object.entries(files)) await writeFile(join(root, folder, path), text);
 }
@@ -43,6 +48,16 @@ describe('renderLicenses', () => {
     await install('node_modules/two', 'two', { LICENSE: 'Same text', NOTICE: 'Made by one' });
     const text = await renderLicenses(root, ['node_modules/two/i.js', 'node_modules/one/i.js']);
     expect(text).toBe('one 1.2.3 (MIT)\ntwo 1.2.3 (MIT)\n\nSame text\n\nMade by one\n');
+  });
+
+  it('knows the text of a package that ships none, as long as its licence is the same', async () => {
+    const folder = 'node_modules/@handlebars/parser';
+    await install(folder, '@handlebars/parser', {}, 'ISC');
+    expect(await renderLicenses(root, [`${folder}/i.js`])).toMatch(
+      /^@handlebars\/parser 1\.2\.3 \(ISC\)\n\nCopyright .*\n\nPermission to use/,
+    );
+    await install(folder, '@handlebars/parser', {}, 'MIT');
+    await expect(renderLicenses(root, [`${folder}/i.js`])).rejects.toThrow('@handlebars/parser 1.2.3 (MIT)');
   });
 
   it('refuses packages without a licence text and names them all', async () => {

@@ -32,6 +32,7 @@ import {
   compilePattern,
   defaultDialect,
   dialectOf,
+  dotpromptDialect,
   isBuiltin,
   listNamed,
   listSuspects,
@@ -9145,7 +9146,7 @@ function mergeParameters(defaults, own) {
 }
 
 // src/prompts/format-ids.ts
-var formatIds = ["github-models", "prompty", "markdown"];
+var formatIds = ["github-models", "prompty", "dotprompt", "markdown"];
 
 // src/config/keys/baseline.ts
 var baselineKeys = {
@@ -9710,6 +9711,7 @@ function hintUnsent(prompt, rows) {
   return columns.length === 0 ? "Give the rows columns, and use one." : `Use one of them: ${columns.join(", ")}.`;
 }
 function warnReplaced(prompt, rows) {
+  if (prompt.dialect === dotpromptDialect.name) return [];
   const chats = rows.filter(({ messages }) => messages !== null).length;
   const { listLiterals } = dialectOf(prompt.dialect);
   const turns = prompt.messages.filter(({ role }) => role !== "system" && role !== "developer");

@@ -4,6 +4,7 @@ import {
   buildPlaces,
   fileWhere,
   findJsonFault,
+  joinParts,
   kindOf,
   listTextPaths,
   mapTexts,
@@ -23,6 +24,7 @@ import {
 } from "./shared.prompts.fields.js";
 import {
   hintKnown,
+  listKnown,
   quoteName,
   require_mod,
   throwProblems
@@ -364,7 +366,7 @@ var require_scan = __commonJS({
       const length = input.length - 1;
       const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
       const slashes = [];
-      const tokens2 = [];
+      const tokens3 = [];
       const parts = [];
       let str = input;
       let index2 = -1;
@@ -448,7 +450,7 @@ var require_scan = __commonJS({
         }
         if (code === CHAR_FORWARD_SLASH) {
           slashes.push(index2);
-          tokens2.push(token);
+          tokens3.push(token);
           token = { value: "", depth: 0, isGlob: false };
           if (finished === true) continue;
           if (prev === CHAR_DOT && index2 === start + 1) {
@@ -566,10 +568,10 @@ var require_scan = __commonJS({
         isGlob = false;
       }
       let base = str;
-      let prefix = "";
+      let prefix2 = "";
       let glob = "";
       if (start > 0) {
-        prefix = str.slice(0, start);
+        prefix2 = str.slice(0, start);
         str = str.slice(start);
         lastIndex -= start;
       }
@@ -594,7 +596,7 @@ var require_scan = __commonJS({
         }
       }
       const state = {
-        prefix,
+        prefix: prefix2,
         input,
         start,
         base,
@@ -610,9 +612,9 @@ var require_scan = __commonJS({
       if (opts.tokens === true) {
         state.maxDepth = 0;
         if (!isPathSeparator(code)) {
-          tokens2.push(token);
+          tokens3.push(token);
         }
-        state.tokens = tokens2;
+        state.tokens = tokens3;
       }
       if (opts.parts === true || opts.tokens === true) {
         let prevIndex;
@@ -622,13 +624,13 @@ var require_scan = __commonJS({
           const value2 = input.slice(n2, i);
           if (opts.tokens) {
             if (idx === 0 && start !== 0) {
-              tokens2[idx].isPrefix = true;
-              tokens2[idx].value = prefix;
+              tokens3[idx].isPrefix = true;
+              tokens3[idx].value = prefix2;
             } else {
-              tokens2[idx].value = value2;
+              tokens3[idx].value = value2;
             }
-            depth(tokens2[idx]);
-            state.maxDepth += tokens2[idx].depth;
+            depth(tokens3[idx]);
+            state.maxDepth += tokens3[idx].depth;
           }
           if (i >= start) {
             parts.push(value2);
@@ -639,9 +641,9 @@ var require_scan = __commonJS({
         const value = input.slice(n);
         parts.push(value);
         if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-          tokens2[tokens2.length - 1].value = value;
-          depth(tokens2[tokens2.length - 1]);
-          state.maxDepth += tokens2[tokens2.length - 1].depth;
+          tokens3[tokens3.length - 1].value = value;
+          depth(tokens3[tokens3.length - 1]);
+          state.maxDepth += tokens3[tokens3.length - 1].depth;
         }
         state.slashes = slashes;
         state.parts = parts;
@@ -905,7 +907,7 @@ var require_parse = __commonJS({
       }
       return { risky: false };
     };
-    var parse3 = (input, options) => {
+    var parse4 = (input, options) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected a string");
       }
@@ -917,7 +919,7 @@ var require_parse = __commonJS({
         throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
       }
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
-      const tokens2 = [bos];
+      const tokens3 = [bos];
       const capture = opts.capture ? "" : "?:";
       const PLATFORM_CHARS = constants2.globChars(opts.windows);
       const EXTGLOB_CHARS = constants2.extglobChars(PLATFORM_CHARS);
@@ -962,7 +964,7 @@ var require_parse = __commonJS({
         parens: 0,
         quotes: 0,
         globstar: false,
-        tokens: tokens2
+        tokens: tokens3
       };
       input = utils.removePrefix(input, state);
       len = input.length;
@@ -1027,7 +1029,7 @@ var require_parse = __commonJS({
           return;
         }
         tok.prev = prev;
-        tokens2.push(tok);
+        tokens3.push(tok);
         prev = tok;
       };
       const extglobOpen = (type, value2) => {
@@ -1036,7 +1038,7 @@ var require_parse = __commonJS({
         token.parens = state.parens;
         token.output = state.output;
         token.startIndex = state.index;
-        token.tokensIndex = tokens2.length;
+        token.tokensIndex = tokens3.length;
         const output = (opts.capture ? "(" : "") + token.open;
         increment("parens");
         push({ type, value: value2, output: state.output ? "" : ONE_CHAR });
@@ -1049,14 +1051,14 @@ var require_parse = __commonJS({
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open = tokens2[token.tokensIndex];
+          const open = tokens3[token.tokensIndex];
           open.type = "text";
           open.value = literal;
           open.output = safeOutput || utils.escapeRegex(literal);
-          for (let i = token.tokensIndex + 1; i < tokens2.length; i++) {
-            tokens2[i].value = "";
-            tokens2[i].output = "";
-            delete tokens2[i].suffix;
+          for (let i = token.tokensIndex + 1; i < tokens3.length; i++) {
+            tokens3[i].value = "";
+            tokens3[i].output = "";
+            delete tokens3[i].suffix;
           }
           state.output = token.output + open.output;
           state.backtrack = true;
@@ -1075,7 +1077,7 @@ var require_parse = __commonJS({
             output = token.close = `)$))${extglobStar}`;
           }
           if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse3(rest, { ...options, fastpaths: false }).output;
+            const expression = parse4(rest, { ...options, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -1174,12 +1176,12 @@ var require_parse = __commonJS({
                 const idx = prev.value.lastIndexOf("[");
                 const pre = prev.value.slice(0, idx);
                 const rest2 = prev.value.slice(idx + 2);
-                const posix5 = POSIX_REGEX_SOURCE[rest2];
-                if (posix5) {
-                  prev.value = pre + posix5;
+                const posix7 = POSIX_REGEX_SOURCE[rest2];
+                if (posix7) {
+                  prev.value = pre + posix7;
                   state.backtrack = true;
                   advance();
-                  if (!bos.output && tokens2.indexOf(prev) === 1) {
+                  if (!bos.output && tokens3.indexOf(prev) === 1) {
                     bos.output = ONE_CHAR;
                   }
                   continue;
@@ -1297,10 +1299,10 @@ var require_parse = __commonJS({
           }
           let output = ")";
           if (brace.dots === true) {
-            const arr = tokens2.slice();
+            const arr = tokens3.slice();
             const range = [];
             for (let i = arr.length - 1; i >= 0; i--) {
-              tokens2.pop();
+              tokens3.pop();
               if (arr[i].type === "brace") {
                 break;
               }
@@ -1348,7 +1350,7 @@ var require_parse = __commonJS({
             state.start = state.index + 1;
             state.consumed = "";
             state.output = "";
-            tokens2.pop();
+            tokens3.pop();
             prev = bos;
             continue;
           }
@@ -1598,7 +1600,7 @@ var require_parse = __commonJS({
       }
       return state;
     };
-    parse3.fastpaths = (input, options) => {
+    parse4.fastpaths = (input, options) => {
       const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input.length;
@@ -1663,7 +1665,7 @@ var require_parse = __commonJS({
       }
       return source;
     };
-    module.exports = parse3;
+    module.exports = parse4;
   }
 });
 
@@ -1672,7 +1674,7 @@ var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan = require_scan();
-    var parse3 = require_parse();
+    var parse4 = require_parse();
     var utils = require_utils();
     var constants2 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
@@ -1693,7 +1695,7 @@ var require_picomatch = __commonJS({
         throw new TypeError("Expected pattern to be a non-empty string");
       }
       const opts = options || {};
-      const posix5 = opts.windows;
+      const posix7 = opts.windows;
       const regex = isState2 ? picomatch2.compileRe(glob, options) : picomatch2.makeRe(glob, options, false, true);
       const state = regex.state;
       delete regex.state;
@@ -1703,8 +1705,8 @@ var require_picomatch = __commonJS({
         isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch2.test(input, regex, options, { glob, posix: posix5 });
-        const result = { glob, state, regex, posix: posix5, input, output, match, isMatch };
+        const { isMatch, match, output } = picomatch2.test(input, regex, options, { glob, posix: posix7 });
+        const result = { glob, state, regex, posix: posix7, input, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
         }
@@ -1729,7 +1731,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch2.test = (input, regex, options, { glob, posix: posix5 } = {}) => {
+    picomatch2.test = (input, regex, options, { glob, posix: posix7 } = {}) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -1737,7 +1739,7 @@ var require_picomatch = __commonJS({
         return { isMatch: false, output: "" };
       }
       const opts = options || {};
-      const format = opts.format || (posix5 ? utils.toPosixSlashes : null);
+      const format = opts.format || (posix7 ? utils.toPosixSlashes : null);
       let match = input === glob;
       let output = match && format ? format(input) : input;
       if (match === false) {
@@ -1746,21 +1748,21 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch2.matchBase(input, regex, options, posix5);
+          match = picomatch2.matchBase(input, regex, options, posix7);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch2.matchBase = (input, glob, options, posix5 = options && options.windows) => {
+    picomatch2.matchBase = (input, glob, options, posix7 = options && options.windows) => {
       const regex = glob instanceof RegExp ? glob : picomatch2.makeRe(glob, options);
-      return regex.test(utils.basename(input, { windows: posix5 }));
+      return regex.test(utils.basename(input, { windows: posix7 }));
     };
     picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
     picomatch2.parse = (pattern2, options) => {
       if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch2.parse(p, options));
-      return parse3(pattern2, { ...options, fastpaths: false });
+      return parse4(pattern2, { ...options, fastpaths: false });
     };
     picomatch2.scan = (input, options) => scan(input, options);
     picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
@@ -1786,10 +1788,10 @@ var require_picomatch = __commonJS({
       }
       let parsed2 = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed2.output = parse3.fastpaths(input, options);
+        parsed2.output = parse4.fastpaths(input, options);
       }
       if (!parsed2.output) {
-        parsed2 = parse3(input, options);
+        parsed2 = parse4(input, options);
       }
       return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
     };
@@ -1871,6 +1873,3259 @@ function takeMatches(template, pattern2) {
 }
 function isInText(template, from, to) {
   return /[\w/}.-]/.test(template.charAt(from - 1)) || /^(?:[/_-]|\.\w)/.test(template.slice(to, to + 2));
+}
+
+// src/prompts/handlebars/context.ts
+function originAt(place) {
+  return { place, given: /* @__PURE__ */ new Map() };
+}
+function placeOf({ place, given }, parts) {
+  const [first, ...rest] = parts;
+  const own = first === void 0 ? void 0 : given.get(first);
+  return own === void 0 ? below(place, parts) : below(own, rest);
+}
+function below(place, parts) {
+  return place === null ? null : [...place, ...parts];
+}
+var loopNames = ["index", "key", "first", "last"];
+function nameOf2(place) {
+  return place.length === 0 ? "this" : place.join(".");
+}
+
+// src/prompts/handlebars/helpers.ts
+var builtinHelpers = {
+  values: /* @__PURE__ */ new Map([["lookup", { takes: 2, run: ([value, key]) => value ? member(value, String(key)) : value }]]),
+  conditions: /* @__PURE__ */ new Map([
+    ["if", { takes: 1, run: ([value], named) => isTrue(value, named) }],
+    ["unless", { takes: 1, run: ([value], named) => !isTrue(value, named) }]
+  ]),
+  marks: /* @__PURE__ */ new Map()
+};
+function member(value, name2) {
+  if (value === void 0 || value === null || !Object.hasOwn(Object(value), name2)) return void 0;
+  return value[name2];
+}
+function isEmpty(value) {
+  return Array.isArray(value) ? value.length === 0 : !value && value !== 0;
+}
+function isTrue(value, named) {
+  return !isEmpty(value) && (value !== 0 || Boolean(named.get("includeZero")));
+}
+function listMembers(value) {
+  if (Array.isArray(value)) return [...value.entries()];
+  return isJsonObject(value) ? Object.entries(value) : [];
+}
+
+// src/prompts/handlebars/scope.ts
+function openScope(row) {
+  const frame = { value: row, origin: originAt([]), outer: null };
+  return { frame, loop: null, params: /* @__PURE__ */ new Map(), partials: /* @__PURE__ */ new Map(), depth: 0 };
+}
+function enter(outer, value, origin) {
+  return outer !== null && outer.value === value ? outer : { value, origin, outer };
+}
+function evaluate(expression, scope, run, mayBeMissing) {
+  if (expression.kind === "literal") return { value: expression.value, place: null };
+  if (expression.kind === "path") {
+    const found = findPath(expression, scope, run.row);
+    if (found.value === void 0 && found.place !== null && !mayBeMissing) run.unknown.add(nameOf2(found.place));
+    return found;
+  }
+  const { helper, args, hash } = expression;
+  const values = args.map((arg) => evaluate(arg, scope, run, mayBeMissing).value);
+  const value = run.helpers.values.get(helper)?.run(values, evaluateHash(hash, scope, run, mayBeMissing));
+  return { value, place: null };
+}
+function evaluateHash(hash, scope, run, mayBeMissing) {
+  return new Map(hash.map(([key, value]) => [key, evaluate(value, scope, run, mayBeMissing).value]));
+}
+function findPath(path, scope, row) {
+  const { isData, depth, parts, isScoped: isScoped2 } = path;
+  if (isData) return findData(path, scope, row);
+  const [first = "", ...rest] = parts;
+  const param = isScoped2 ? void 0 : scope.params.get(first);
+  if (param !== void 0) return { value: descend(param.value, rest), place: below(param.place, rest) };
+  let frame = scope.frame;
+  for (let up = 0; up < depth && frame !== null; up += 1) frame = frame.outer;
+  if (frame === null) return { value: void 0, place: null };
+  const place = placeOf(frame.origin, parts);
+  return { value: isRow(place, parts) ? findColumn(frame.value, parts) : descend(frame.value, parts), place };
+}
+function isRow(place, parts) {
+  return place?.length === parts.length;
+}
+function findColumn(row, parts) {
+  return (parts.length > 1 ? member(row, parts.join(".")) : void 0) ?? descend(row, parts);
+}
+function findData({ depth, parts }, { loop }, row) {
+  const [first = "", ...rest] = parts;
+  if (first === "root") return { value: findColumn(row, rest), place: rest };
+  let at = loop;
+  for (let up = 0; up < depth && at !== null; up += 1) at = at.outer;
+  while (at !== null && !Object.hasOwn(at.values, first)) at = at.outer;
+  if (at !== null) return { value: descend(at.values[first], rest), place: null };
+  if (loopNames.includes(first) && loop !== null) return { value: void 0, place: null };
+  const place = [`@${first}`, ...rest];
+  return { value: findColumn(row, place), place };
+}
+function descend(value, parts) {
+  return parts.reduce(member, value);
+}
+
+// src/prompts/handlebars/interpret.ts
+var maxSteps = 2e5;
+var maxLength = 1e7;
+var maxDepth2 = 200;
+function interpret(program, row, helpers) {
+  const run = { row, helpers, unknown: /* @__PURE__ */ new Set() };
+  const sink = { pieces: [], spent: { steps: 0, length: 0 } };
+  write(program, openScope(row), null, run, sink);
+  return { pieces: sink.pieces, unknown: [...run.unknown] };
+}
+function write(program, inner, around, run, sink) {
+  if (inner.depth === maxDepth2) throw tooMuch(`calls partials more than ${maxDepth2} deep`);
+  const defined = [...program.partials].map(([name2, one]) => [name2, { program: one, around }]);
+  const partials = defined.length === 0 ? inner.partials : new Map([...inner.partials, ...defined]);
+  const scope = { ...inner, partials, depth: inner.depth + 1 };
+  for (const node of program.nodes) writeNode(node, scope, run, sink);
+}
+function put(sink, piece) {
+  const { spent } = sink;
+  spent.steps += 1;
+  if (typeof piece === "string") spent.length += piece.length;
+  if (spent.steps > maxSteps) throw tooMuch(`writes more than ${maxSteps} pieces`);
+  if (spent.length > maxLength) throw tooMuch(`writes more than ${maxLength} characters`);
+  if (piece !== "") sink.pieces.push(piece);
+}
+function tooMuch(what) {
+  return UserError.of(`A Handlebars template ${what} for one row.`, "Look at its blocks and partials, and at the row.");
+}
+function writeNode(node, scope, run, sink) {
+  if (node.kind === "text") put(sink, node.text);
+  else if (node.kind === "print") put(sink, toText(evaluate(node.value, scope, run, false).value));
+  else if (node.kind === "block") writeBlock(node, scope, run, sink);
+  else if (node.kind === "partial") writePartial(node, scope, run, sink);
+  else {
+    const args = node.args.map((arg) => evaluate(arg, scope, run, false).value);
+    const mark = run.helpers.marks.get(node.helper)?.run(args, evaluateHash(node.hash, scope, run, false));
+    if (mark !== void 0) put(sink, mark);
+  }
+}
+function toText(value) {
+  if (value === void 0 || value === null) return "";
+  return typeof value === "string" ? value : writeJson(value);
+}
+function writeBlock(block, scope, run, sink) {
+  put(sink, "");
+  const isWritten = writeBody(block, scope, run, sink);
+  if (!isWritten && block.inverse !== null) write(block.inverse, scope, scope, run, sink);
+}
+function writeBody(block, scope, run, sink) {
+  const { helper, args, body, inverse } = block;
+  const condition = run.helpers.conditions.get(helper);
+  const mayBeMissing = condition !== void 0 || helper === "section" || inverse !== null;
+  const found = args.map((arg) => evaluate(arg, scope, run, mayBeMissing));
+  const { value, place } = found[0] ?? { value: void 0, place: null };
+  if (condition !== void 0) {
+    const values = found.map((one) => one.value);
+    const holds = condition.run(values, evaluateHash(block.hash, scope, run, true));
+    if (holds) write(body, scope, scope, run, sink);
+    return holds;
+  }
+  if (helper === "each" || helper === "section" && Array.isArray(value)) {
+    return writeItems(block, value, scope, run, sink);
+  }
+  if (helper === "with" ? isEmpty(value) : value === void 0 || value === null || value === false) return false;
+  const isKept = helper === "section" && value === true;
+  const frame = isKept ? scope.frame : enter(scope.frame, value, originAt(place));
+  write(body, nameParams(body, [{ value, place }], { ...scope, frame }), scope, run, sink);
+  return true;
+}
+function writeItems({ body }, value, scope, run, sink) {
+  const members = listMembers(value);
+  for (const [index2, [key, item]] of members.entries()) {
+    put(sink, "");
+    const values = { key, index: index2, first: index2 === 0, last: index2 === members.length - 1 };
+    const frame = enter(scope.frame, item, originAt(null));
+    const inner = { ...scope, frame, loop: { values, outer: scope.loop } };
+    const named = [item, key].map((one) => ({ value: one, place: null }));
+    write(body, nameParams(body, named, inner), scope, run, sink);
+  }
+  return members.length > 0;
+}
+function nameParams({ params }, values, scope) {
+  if (params.length === 0) return scope;
+  const named = params.map((name2, index2) => [name2, values[index2] ?? { value: void 0, place: null }]);
+  return { ...scope, params: new Map([...scope.params, ...named]) };
+}
+function writePartial({ name: name2, context, hash, indent: indent2 }, scope, run, sink) {
+  const partial = scope.partials.get(name2);
+  if (partial === void 0) throw new Error(`no partial ${name2}`);
+  const { around } = partial;
+  const given = context === null ? null : evaluate(context, scope, run, false);
+  const base = given === null ? scope.frame : { value: given.value, origin: originAt(given.place) };
+  const { value, origin } = hash.length === 0 ? base : addNamed(base, hash, scope, run);
+  const frame = enter(around?.frame ?? null, value, origin);
+  const lines = indent2 === "" ? sink : { pieces: [], spent: sink.spent };
+  write(partial.program, { ...scope, frame, params: around?.params ?? /* @__PURE__ */ new Map() }, around, run, lines);
+  if (lines !== sink) for (const piece of indentLines(lines.pieces, indent2)) put(sink, piece);
+}
+function addNamed(base, hash, scope, run) {
+  const found = hash.map(([key, expression]) => [key, evaluate(expression, scope, run, true)]);
+  const members = found.flatMap(([key, { value }]) => value === void 0 ? [] : [[key, value]]);
+  const hidden = new Set(found.flatMap(([key, { value }]) => value === void 0 ? key : []));
+  const kept = isJsonObject(base.value) ? Object.entries(base.value).filter(([key]) => !hidden.has(key)) : [];
+  const given = new Map([...base.origin.given, ...found.map(([key, { place }]) => [key, place])]);
+  return { value: Object.fromEntries([...kept, ...members]), origin: { place: base.origin.place, given } };
+}
+function indentLines(pieces2, indent2) {
+  let isAtStart = true;
+  return pieces2.flatMap((piece) => {
+    const before = isAtStart ? indent2 : "";
+    if (typeof piece !== "string") {
+      isAtStart = false;
+      return [before, piece];
+    }
+    isAtStart = piece.endsWith("\n");
+    return [before + piece.replace(/\n(?!$)/g, `
+${indent2}`)];
+  });
+}
+
+// node_modules/@handlebars/parser/dist/esm/index.js
+var __defProp = Object.defineProperty;
+var __exportAll = (all, no_symbols) => {
+  let target = {};
+  for (var name2 in all) __defProp(target, name2, {
+    get: all[name2],
+    enumerable: true
+  });
+  if (!no_symbols) __defProp(target, Symbol.toStringTag, { value: "Module" });
+  return target;
+};
+var errorProps = [
+  "description",
+  "fileName",
+  "lineNumber",
+  "endLineNumber",
+  "message",
+  "name",
+  "number",
+  "stack"
+];
+function Exception(message, node) {
+  let loc = node && node.loc, line, endLineNumber, column, endColumn;
+  if (loc) {
+    line = loc.start.line;
+    endLineNumber = loc.end.line;
+    column = loc.start.column;
+    endColumn = loc.end.column;
+    message += " - " + line + ":" + column;
+  }
+  let tmp = Error.prototype.constructor.call(this, message);
+  for (let idx = 0; idx < errorProps.length; idx++) this[errorProps[idx]] = tmp[errorProps[idx]];
+  if (Error.captureStackTrace) Error.captureStackTrace(this, Exception);
+  try {
+    if (loc) {
+      this.lineNumber = line;
+      this.endLineNumber = endLineNumber;
+      if (Object.defineProperty) {
+        Object.defineProperty(this, "column", {
+          value: column,
+          enumerable: true
+        });
+        Object.defineProperty(this, "endColumn", {
+          value: endColumn,
+          enumerable: true
+        });
+      } else {
+        this.column = column;
+        this.endColumn = endColumn;
+      }
+    }
+  } catch (nop) {
+  }
+}
+Exception.prototype = /* @__PURE__ */ new Error();
+function Visitor() {
+  this.parents = [];
+}
+Visitor.prototype = {
+  constructor: Visitor,
+  mutating: false,
+  acceptKey: function(node, name2) {
+    let value = this.accept(node[name2]);
+    if (this.mutating) {
+      if (value && !Visitor.prototype[value.type]) throw new Exception('Unexpected node type "' + value.type + '" found when accepting ' + name2 + " on " + node.type);
+      node[name2] = value;
+    }
+  },
+  acceptRequired: function(node, name2) {
+    this.acceptKey(node, name2);
+    if (!node[name2]) throw new Exception(node.type + " requires " + name2);
+  },
+  acceptArray: function(array) {
+    for (let i = 0, l = array.length; i < l; i++) {
+      this.acceptKey(array, i);
+      if (!array[i]) {
+        array.splice(i, 1);
+        i--;
+        l--;
+      }
+    }
+  },
+  accept: function(object) {
+    if (!object) return;
+    if (!this[object.type]) throw new Exception("Unknown type: " + object.type, object);
+    if (this.current) this.parents.unshift(this.current);
+    this.current = object;
+    let ret = this[object.type](object);
+    this.current = this.parents.shift();
+    if (!this.mutating || ret) return ret;
+    else if (ret !== false) return object;
+  },
+  Program: function(program) {
+    this.acceptArray(program.body);
+  },
+  MustacheStatement: visitSubExpression,
+  Decorator: visitSubExpression,
+  BlockStatement: visitBlock,
+  DecoratorBlock: visitBlock,
+  PartialStatement: visitPartial,
+  PartialBlockStatement: function(partial) {
+    visitPartial.call(this, partial);
+    this.acceptKey(partial, "program");
+  },
+  ContentStatement: function() {
+  },
+  CommentStatement: function() {
+  },
+  SubExpression: visitSubExpression,
+  PathExpression: function() {
+  },
+  StringLiteral: function() {
+  },
+  NumberLiteral: function() {
+  },
+  BooleanLiteral: function() {
+  },
+  UndefinedLiteral: function() {
+  },
+  NullLiteral: function() {
+  },
+  Hash: function(hash) {
+    this.acceptArray(hash.pairs);
+  },
+  HashPair: function(pair) {
+    this.acceptRequired(pair, "value");
+  }
+};
+function visitSubExpression(mustache2) {
+  this.acceptRequired(mustache2, "path");
+  this.acceptArray(mustache2.params);
+  this.acceptKey(mustache2, "hash");
+}
+function visitBlock(block) {
+  visitSubExpression.call(this, block);
+  this.acceptKey(block, "program");
+  this.acceptKey(block, "inverse");
+}
+function visitPartial(partial) {
+  this.acceptRequired(partial, "name");
+  this.acceptArray(partial.params);
+  this.acceptKey(partial, "hash");
+}
+function WhitespaceControl(options = {}) {
+  this.options = options;
+}
+WhitespaceControl.prototype = new Visitor();
+WhitespaceControl.prototype.Program = function(program) {
+  const doStandalone = !this.options.ignoreStandalone;
+  let isRoot = !this.isRootSeen;
+  this.isRootSeen = true;
+  let body = program.body;
+  for (let i = 0, l = body.length; i < l; i++) {
+    let current = body[i], strip2 = this.accept(current);
+    if (!strip2) continue;
+    let _isPrevWhitespace = isPrevWhitespace(body, i, isRoot), _isNextWhitespace = isNextWhitespace(body, i, isRoot), openStandalone = strip2.openStandalone && _isPrevWhitespace, closeStandalone = strip2.closeStandalone && _isNextWhitespace, inlineStandalone = strip2.inlineStandalone && _isPrevWhitespace && _isNextWhitespace;
+    if (strip2.close) omitRight(body, i, true);
+    if (strip2.open) omitLeft(body, i, true);
+    if (doStandalone && inlineStandalone) {
+      omitRight(body, i);
+      if (omitLeft(body, i)) {
+        if (current.type === "PartialStatement") current.indent = /(?:^|[^ \t])([ \t]+)$/.exec(body[i - 1].original)[1];
+      }
+    }
+    if (doStandalone && openStandalone) {
+      omitRight((current.program || current.inverse).body);
+      omitLeft(body, i);
+    }
+    if (doStandalone && closeStandalone) {
+      omitRight(body, i);
+      let chainNode = current.inverse;
+      if (chainNode && chainNode.chained) {
+        while (chainNode && chainNode.chained) {
+          let lastBlock = chainNode.body[chainNode.body.length - 1];
+          omitLeft(lastBlock.program.body);
+          chainNode = lastBlock.inverse;
+        }
+        if (chainNode) omitLeft(chainNode.body);
+      } else omitLeft((current.inverse || current.program).body);
+    }
+  }
+  return program;
+};
+WhitespaceControl.prototype.BlockStatement = WhitespaceControl.prototype.DecoratorBlock = WhitespaceControl.prototype.PartialBlockStatement = function(block) {
+  this.accept(block.program);
+  this.accept(block.inverse);
+  let program = block.program || block.inverse, inverse = block.program && block.inverse, firstInverse = inverse, lastInverse = inverse;
+  if (inverse && inverse.chained) {
+    firstInverse = inverse.body[0].program;
+    while (lastInverse.chained) lastInverse = lastInverse.body[lastInverse.body.length - 1].program;
+  }
+  let strip2 = {
+    open: block.openStrip.open,
+    close: block.closeStrip.close,
+    openStandalone: isNextWhitespace(program.body),
+    closeStandalone: isPrevWhitespace((firstInverse || program).body)
+  };
+  if (block.openStrip.close) omitRight(program.body, null, true);
+  if (inverse) {
+    let inverseStrip = block.inverseStrip;
+    if (inverseStrip.open) omitLeft(program.body, null, true);
+    if (inverseStrip.close) omitRight(firstInverse.body, null, true);
+    if (block.closeStrip.open) omitLeft(lastInverse.body, null, true);
+    if (!this.options.ignoreStandalone && isPrevWhitespace(program.body) && isNextWhitespace(firstInverse.body)) {
+      omitLeft(program.body);
+      omitRight(firstInverse.body);
+    }
+  } else if (block.closeStrip.open) omitLeft(program.body, null, true);
+  return strip2;
+};
+WhitespaceControl.prototype.Decorator = WhitespaceControl.prototype.MustacheStatement = function(mustache2) {
+  return mustache2.strip;
+};
+WhitespaceControl.prototype.PartialStatement = WhitespaceControl.prototype.CommentStatement = function(node) {
+  let strip2 = node.strip || {};
+  return {
+    inlineStandalone: true,
+    open: strip2.open,
+    close: strip2.close
+  };
+};
+function isPrevWhitespace(body, i, isRoot) {
+  if (i === void 0) i = body.length;
+  let prev = body[i - 1], sibling = body[i - 2];
+  if (!prev) return isRoot;
+  if (prev.type === "ContentStatement") return (sibling || !isRoot ? /(?:^|\S)[^\S\n]*\n\s*$/ : /^\s*$|(?:^|\S)[^\S\n]*\n\s*$/).test(prev.original);
+}
+function isNextWhitespace(body, i, isRoot) {
+  if (i === void 0) i = -1;
+  let next = body[i + 1], sibling = body[i + 2];
+  if (!next) return isRoot;
+  if (next.type === "ContentStatement") return (sibling || !isRoot ? /^\s*?\r?\n/ : /^\s*?(\r?\n|$)/).test(next.original);
+}
+function omitRight(body, i, multiple) {
+  let current = body[i == null ? 0 : i + 1];
+  if (!current || current.type !== "ContentStatement" || !multiple && current.rightStripped) return;
+  let original = current.value;
+  current.value = current.value.replace(multiple ? /^\s+/ : /^[ \t]*\r?\n?/, "");
+  current.rightStripped = current.value !== original;
+}
+function omitLeft(body, i, multiple) {
+  let current = body[i == null ? body.length - 1 : i - 1];
+  if (!current || current.type !== "ContentStatement" || !multiple && current.leftStripped) return;
+  let original = current.value;
+  current.value = current.value.replace(multiple ? /(^|\S)\s+$/ : /(^|[^ \t])[ \t]+$/, "$1");
+  current.leftStripped = current.value !== original;
+  return current.leftStripped;
+}
+var parser = (function() {
+  var o = function(k, v, o2, l) {
+    for (o2 = o2 || {}, l = k.length; l--; o2[k[l]] = v) ;
+    return o2;
+  }, $V0 = [2, 52], $V1 = [1, 20], $V2 = [
+    5,
+    14,
+    15,
+    19,
+    29,
+    34,
+    39,
+    44,
+    47,
+    48,
+    53,
+    57,
+    61
+  ], $V3 = [1, 44], $V4 = [1, 40], $V5 = [1, 43], $V6 = [1, 33], $V7 = [1, 34], $V8 = [1, 35], $V9 = [1, 36], $Va = [1, 37], $Vb = [1, 42], $Vc = [1, 46], $Vd = [
+    14,
+    15,
+    19,
+    29,
+    34,
+    39,
+    44,
+    47,
+    48,
+    53,
+    57,
+    61
+  ], $Ve = [
+    14,
+    15,
+    19,
+    29,
+    34,
+    44,
+    47,
+    48,
+    53,
+    57,
+    61
+  ], $Vf = [15, 18], $Vg = [
+    14,
+    15,
+    19,
+    29,
+    34,
+    47,
+    48,
+    53,
+    57,
+    61
+  ], $Vh = [
+    33,
+    67,
+    73,
+    75,
+    84,
+    85,
+    86,
+    87,
+    88,
+    89
+  ], $Vi = [
+    23,
+    33,
+    56,
+    67,
+    68,
+    73,
+    75,
+    77,
+    79,
+    84,
+    85,
+    86,
+    87,
+    88,
+    89
+  ], $Vj = [1, 62], $Vk = [1, 63], $Vl = [
+    23,
+    33,
+    56,
+    68,
+    73,
+    79
+  ], $Vm = [
+    23,
+    33,
+    56,
+    67,
+    68,
+    73,
+    75,
+    77,
+    79,
+    84,
+    85,
+    86,
+    87,
+    88,
+    89,
+    92,
+    93
+  ], $Vn = [2, 51], $Vo = [1, 64], $Vp = [
+    67,
+    73,
+    75,
+    77,
+    84,
+    85,
+    86,
+    87,
+    88,
+    89
+  ], $Vq = [
+    56,
+    67,
+    73,
+    75,
+    84,
+    85,
+    86,
+    87,
+    88,
+    89
+  ], $Vr = [1, 75], $Vs = [1, 76], $Vt = [1, 83], $Vu = [
+    33,
+    67,
+    73,
+    75,
+    79,
+    84,
+    85,
+    86,
+    87,
+    88,
+    89
+  ], $Vv = [
+    23,
+    67,
+    73,
+    75,
+    84,
+    85,
+    86,
+    87,
+    88,
+    89
+  ], $Vw = [
+    67,
+    68,
+    73,
+    75,
+    84,
+    85,
+    86,
+    87,
+    88,
+    89
+  ], $Vx = [33, 79], $Vy = [1, 134], $Vz = [73, 81];
+  var parser2 = {
+    trace: function trace() {
+    },
+    yy: {},
+    symbols_: {
+      "error": 2,
+      "root": 3,
+      "program": 4,
+      "EOF": 5,
+      "program_repetition0": 6,
+      "statement": 7,
+      "mustache": 8,
+      "block": 9,
+      "rawBlock": 10,
+      "partial": 11,
+      "partialBlock": 12,
+      "content": 13,
+      "COMMENT": 14,
+      "CONTENT": 15,
+      "openRawBlock": 16,
+      "rawBlock_repetition0": 17,
+      "END_RAW_BLOCK": 18,
+      "OPEN_RAW_BLOCK": 19,
+      "helperName": 20,
+      "openRawBlock_repetition0": 21,
+      "openRawBlock_option0": 22,
+      "CLOSE_RAW_BLOCK": 23,
+      "openBlock": 24,
+      "block_option0": 25,
+      "closeBlock": 26,
+      "openInverse": 27,
+      "block_option1": 28,
+      "OPEN_BLOCK": 29,
+      "openBlock_repetition0": 30,
+      "openBlock_option0": 31,
+      "openBlock_option1": 32,
+      "CLOSE": 33,
+      "OPEN_INVERSE": 34,
+      "openInverse_repetition0": 35,
+      "openInverse_option0": 36,
+      "openInverse_option1": 37,
+      "openInverseChain": 38,
+      "OPEN_INVERSE_CHAIN": 39,
+      "openInverseChain_repetition0": 40,
+      "openInverseChain_option0": 41,
+      "openInverseChain_option1": 42,
+      "inverseAndProgram": 43,
+      "INVERSE": 44,
+      "inverseChain": 45,
+      "inverseChain_option0": 46,
+      "OPEN_ENDBLOCK": 47,
+      "OPEN": 48,
+      "hash": 49,
+      "expr": 50,
+      "mustache_repetition0": 51,
+      "mustache_option0": 52,
+      "OPEN_UNESCAPED": 53,
+      "mustache_repetition1": 54,
+      "mustache_option1": 55,
+      "CLOSE_UNESCAPED": 56,
+      "OPEN_PARTIAL": 57,
+      "partial_repetition0": 58,
+      "partial_option0": 59,
+      "openPartialBlock": 60,
+      "OPEN_PARTIAL_BLOCK": 61,
+      "openPartialBlock_repetition0": 62,
+      "openPartialBlock_option0": 63,
+      "exprHead": 64,
+      "arrayLiteral": 65,
+      "sexpr": 66,
+      "OPEN_SEXPR": 67,
+      "CLOSE_SEXPR": 68,
+      "sexpr_repetition0": 69,
+      "sexpr_option0": 70,
+      "hash_repetition_plus0": 71,
+      "hashSegment": 72,
+      "ID": 73,
+      "EQUALS": 74,
+      "OPEN_ARRAY": 75,
+      "arrayLiteral_repetition0": 76,
+      "CLOSE_ARRAY": 77,
+      "blockParams": 78,
+      "OPEN_BLOCK_PARAMS": 79,
+      "blockParams_repetition_plus0": 80,
+      "CLOSE_BLOCK_PARAMS": 81,
+      "path": 82,
+      "dataName": 83,
+      "STRING": 84,
+      "NUMBER": 85,
+      "BOOLEAN": 86,
+      "UNDEFINED": 87,
+      "NULL": 88,
+      "DATA": 89,
+      "pathSegments": 90,
+      "sep": 91,
+      "SEP": 92,
+      "PRIVATE_SEP": 93,
+      "$accept": 0,
+      "$end": 1
+    },
+    terminals_: {
+      2: "error",
+      5: "EOF",
+      14: "COMMENT",
+      15: "CONTENT",
+      18: "END_RAW_BLOCK",
+      19: "OPEN_RAW_BLOCK",
+      23: "CLOSE_RAW_BLOCK",
+      29: "OPEN_BLOCK",
+      33: "CLOSE",
+      34: "OPEN_INVERSE",
+      39: "OPEN_INVERSE_CHAIN",
+      44: "INVERSE",
+      47: "OPEN_ENDBLOCK",
+      48: "OPEN",
+      53: "OPEN_UNESCAPED",
+      56: "CLOSE_UNESCAPED",
+      57: "OPEN_PARTIAL",
+      61: "OPEN_PARTIAL_BLOCK",
+      67: "OPEN_SEXPR",
+      68: "CLOSE_SEXPR",
+      73: "ID",
+      74: "EQUALS",
+      75: "OPEN_ARRAY",
+      77: "CLOSE_ARRAY",
+      79: "OPEN_BLOCK_PARAMS",
+      81: "CLOSE_BLOCK_PARAMS",
+      84: "STRING",
+      85: "NUMBER",
+      86: "BOOLEAN",
+      87: "UNDEFINED",
+      88: "NULL",
+      89: "DATA",
+      92: "SEP",
+      93: "PRIVATE_SEP"
+    },
+    productions_: [
+      0,
+      [3, 2],
+      [4, 1],
+      [7, 1],
+      [7, 1],
+      [7, 1],
+      [7, 1],
+      [7, 1],
+      [7, 1],
+      [7, 1],
+      [13, 1],
+      [10, 3],
+      [16, 5],
+      [9, 4],
+      [9, 4],
+      [24, 6],
+      [27, 6],
+      [38, 6],
+      [43, 2],
+      [45, 3],
+      [45, 1],
+      [26, 3],
+      [8, 3],
+      [8, 5],
+      [8, 5],
+      [11, 5],
+      [12, 3],
+      [60, 5],
+      [50, 1],
+      [50, 1],
+      [64, 1],
+      [64, 1],
+      [66, 3],
+      [66, 5],
+      [49, 1],
+      [72, 3],
+      [65, 3],
+      [78, 3],
+      [20, 1],
+      [20, 1],
+      [20, 1],
+      [20, 1],
+      [20, 1],
+      [20, 1],
+      [20, 1],
+      [83, 2],
+      [91, 1],
+      [91, 1],
+      [82, 3],
+      [82, 1],
+      [90, 3],
+      [90, 1],
+      [6, 0],
+      [6, 2],
+      [17, 0],
+      [17, 2],
+      [21, 0],
+      [21, 2],
+      [22, 0],
+      [22, 1],
+      [25, 0],
+      [25, 1],
+      [28, 0],
+      [28, 1],
+      [30, 0],
+      [30, 2],
+      [31, 0],
+      [31, 1],
+      [32, 0],
+      [32, 1],
+      [35, 0],
+      [35, 2],
+      [36, 0],
+      [36, 1],
+      [37, 0],
+      [37, 1],
+      [40, 0],
+      [40, 2],
+      [41, 0],
+      [41, 1],
+      [42, 0],
+      [42, 1],
+      [46, 0],
+      [46, 1],
+      [51, 0],
+      [51, 2],
+      [52, 0],
+      [52, 1],
+      [54, 0],
+      [54, 2],
+      [55, 0],
+      [55, 1],
+      [58, 0],
+      [58, 2],
+      [59, 0],
+      [59, 1],
+      [62, 0],
+      [62, 2],
+      [63, 0],
+      [63, 1],
+      [69, 0],
+      [69, 2],
+      [70, 0],
+      [70, 1],
+      [71, 1],
+      [71, 2],
+      [76, 0],
+      [76, 2],
+      [80, 1],
+      [80, 2]
+    ],
+    performAction: function anonymous(yytext, yyleng, yylineno, yy, yystate, $$, _$) {
+      var $0 = $$.length - 1;
+      switch (yystate) {
+        case 1:
+          return $$[$0 - 1];
+        case 2:
+          this.$ = yy.prepareProgram($$[$0]);
+          break;
+        case 3:
+        case 4:
+        case 5:
+        case 6:
+        case 7:
+        case 8:
+        case 20:
+        case 28:
+        case 29:
+        case 30:
+        case 31:
+        case 38:
+        case 39:
+        case 46:
+        case 47:
+          this.$ = $$[$0];
+          break;
+        case 9:
+          this.$ = {
+            type: "CommentStatement",
+            value: yy.stripComment($$[$0]),
+            strip: yy.stripFlags($$[$0], $$[$0]),
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 10:
+          this.$ = {
+            type: "ContentStatement",
+            original: $$[$0],
+            value: $$[$0],
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 11:
+          this.$ = yy.prepareRawBlock($$[$0 - 2], $$[$0 - 1], $$[$0], this._$);
+          break;
+        case 12:
+          this.$ = {
+            path: $$[$0 - 3],
+            params: $$[$0 - 2],
+            hash: $$[$0 - 1]
+          };
+          break;
+        case 13:
+          this.$ = yy.prepareBlock($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0], false, this._$);
+          break;
+        case 14:
+          this.$ = yy.prepareBlock($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0], true, this._$);
+          break;
+        case 15:
+          this.$ = {
+            open: $$[$0 - 5],
+            path: $$[$0 - 4],
+            params: $$[$0 - 3],
+            hash: $$[$0 - 2],
+            blockParams: $$[$0 - 1],
+            strip: yy.stripFlags($$[$0 - 5], $$[$0])
+          };
+          break;
+        case 16:
+        case 17:
+          this.$ = {
+            path: $$[$0 - 4],
+            params: $$[$0 - 3],
+            hash: $$[$0 - 2],
+            blockParams: $$[$0 - 1],
+            strip: yy.stripFlags($$[$0 - 5], $$[$0])
+          };
+          break;
+        case 18:
+          this.$ = {
+            strip: yy.stripFlags($$[$0 - 1], $$[$0 - 1]),
+            program: $$[$0]
+          };
+          break;
+        case 19:
+          var inverse = yy.prepareBlock($$[$0 - 2], $$[$0 - 1], $$[$0], $$[$0], false, this._$), program = yy.prepareProgram([inverse], $$[$0 - 1].loc);
+          program.chained = true;
+          this.$ = {
+            strip: $$[$0 - 2].strip,
+            program,
+            chain: true
+          };
+          break;
+        case 21:
+          this.$ = {
+            path: $$[$0 - 1],
+            strip: yy.stripFlags($$[$0 - 2], $$[$0])
+          };
+          break;
+        case 22:
+          this.$ = yy.prepareMustache(yy.syntax.hash($$[$0 - 1], yy.locInfo(this._$), {
+            yy,
+            syntax: "expr"
+          }), [], void 0, $$[$0 - 2], yy.stripFlags($$[$0 - 2], $$[$0]), this._$);
+          break;
+        case 23:
+        case 24:
+          this.$ = yy.prepareMustache($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0 - 4], yy.stripFlags($$[$0 - 4], $$[$0]), this._$);
+          break;
+        case 25:
+          this.$ = {
+            type: "PartialStatement",
+            name: $$[$0 - 3],
+            params: $$[$0 - 2],
+            hash: $$[$0 - 1],
+            indent: "",
+            strip: yy.stripFlags($$[$0 - 4], $$[$0]),
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 26:
+          this.$ = yy.preparePartialBlock($$[$0 - 2], $$[$0 - 1], $$[$0], this._$);
+          break;
+        case 27:
+          this.$ = {
+            path: $$[$0 - 3],
+            params: $$[$0 - 2],
+            hash: $$[$0 - 1],
+            strip: yy.stripFlags($$[$0 - 4], $$[$0])
+          };
+          break;
+        case 32:
+          this.$ = yy.syntax.hash($$[$0 - 1], yy.locInfo(this._$), {
+            yy,
+            syntax: "expr"
+          });
+          break;
+        case 33:
+          this.$ = {
+            type: "SubExpression",
+            path: $$[$0 - 3],
+            params: $$[$0 - 2],
+            hash: $$[$0 - 1],
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 34:
+          this.$ = {
+            type: "Hash",
+            pairs: $$[$0],
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 35:
+          this.$ = {
+            type: "HashPair",
+            key: yy.id($$[$0 - 2]),
+            value: $$[$0],
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 36:
+          this.$ = yy.syntax.square($$[$0 - 1], yy.locInfo(this._$), {
+            yy,
+            syntax: "expr"
+          });
+          break;
+        case 37:
+          this.$ = yy.id($$[$0 - 1]);
+          break;
+        case 40:
+          this.$ = {
+            type: "StringLiteral",
+            value: $$[$0],
+            original: $$[$0],
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 41:
+          this.$ = {
+            type: "NumberLiteral",
+            value: Number($$[$0]),
+            original: Number($$[$0]),
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 42:
+          this.$ = {
+            type: "BooleanLiteral",
+            value: $$[$0] === "true",
+            original: $$[$0] === "true",
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 43:
+          this.$ = {
+            type: "UndefinedLiteral",
+            original: void 0,
+            value: void 0,
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 44:
+          this.$ = {
+            type: "NullLiteral",
+            original: null,
+            value: null,
+            loc: yy.locInfo(this._$)
+          };
+          break;
+        case 45:
+          this.$ = yy.preparePath(true, false, $$[$0], this._$);
+          break;
+        case 48:
+          this.$ = yy.preparePath(false, $$[$0 - 2], $$[$0], this._$);
+          break;
+        case 49:
+          this.$ = yy.preparePath(false, false, $$[$0], this._$);
+          break;
+        case 50:
+          $$[$0 - 2].push({
+            part: yy.id($$[$0]),
+            original: $$[$0],
+            separator: $$[$0 - 1]
+          });
+          this.$ = $$[$0 - 2];
+          break;
+        case 51:
+          this.$ = [{
+            part: yy.id($$[$0]),
+            original: $$[$0]
+          }];
+          break;
+        case 52:
+        case 54:
+        case 56:
+        case 64:
+        case 70:
+        case 76:
+        case 84:
+        case 88:
+        case 92:
+        case 96:
+        case 100:
+        case 106:
+          this.$ = [];
+          break;
+        case 53:
+        case 55:
+        case 57:
+        case 65:
+        case 71:
+        case 77:
+        case 85:
+        case 89:
+        case 93:
+        case 97:
+        case 101:
+        case 105:
+        case 107:
+        case 109:
+          $$[$0 - 1].push($$[$0]);
+          break;
+        case 104:
+        case 108:
+          this.$ = [$$[$0]];
+      }
+    },
+    table: [
+      o([
+        5,
+        14,
+        15,
+        19,
+        29,
+        34,
+        48,
+        53,
+        57,
+        61
+      ], $V0, {
+        3: 1,
+        4: 2,
+        6: 3
+      }),
+      { 1: [3] },
+      { 5: [1, 4] },
+      o([
+        5,
+        39,
+        44,
+        47
+      ], [2, 2], {
+        7: 5,
+        8: 6,
+        9: 7,
+        10: 8,
+        11: 9,
+        12: 10,
+        13: 11,
+        24: 15,
+        27: 16,
+        16: 17,
+        60: 19,
+        14: [1, 12],
+        15: $V1,
+        19: [1, 23],
+        29: [1, 21],
+        34: [1, 22],
+        48: [1, 13],
+        53: [1, 14],
+        57: [1, 18],
+        61: [1, 24]
+      }),
+      { 1: [2, 1] },
+      o($V2, [2, 53]),
+      o($V2, [2, 3]),
+      o($V2, [2, 4]),
+      o($V2, [2, 5]),
+      o($V2, [2, 6]),
+      o($V2, [2, 7]),
+      o($V2, [2, 8]),
+      o($V2, [2, 9]),
+      {
+        20: 28,
+        49: 25,
+        50: 26,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        71: 27,
+        72: 30,
+        73: $V4,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      {
+        20: 28,
+        50: 45,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        73: $Vc,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      o($Vd, $V0, {
+        6: 3,
+        4: 47
+      }),
+      o($Ve, $V0, {
+        6: 3,
+        4: 48
+      }),
+      o($Vf, [2, 54], { 17: 49 }),
+      {
+        20: 28,
+        50: 50,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        73: $Vc,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      o($Vg, $V0, {
+        6: 3,
+        4: 51
+      }),
+      o([
+        5,
+        14,
+        15,
+        18,
+        19,
+        29,
+        34,
+        39,
+        44,
+        47,
+        48,
+        53,
+        57,
+        61
+      ], [2, 10]),
+      {
+        20: 52,
+        64: 53,
+        65: 38,
+        66: 39,
+        67: $V3,
+        73: $Vc,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      {
+        20: 54,
+        64: 53,
+        65: 38,
+        66: 39,
+        67: $V3,
+        73: $Vc,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      {
+        20: 55,
+        64: 53,
+        65: 38,
+        66: 39,
+        67: $V3,
+        73: $Vc,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      {
+        20: 28,
+        50: 56,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        73: $Vc,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      { 33: [1, 57] },
+      o($Vh, [2, 84], { 51: 58 }),
+      o([
+        23,
+        33,
+        56,
+        68,
+        79
+      ], [2, 34], {
+        72: 59,
+        73: [1, 60]
+      }),
+      o($Vi, [2, 28]),
+      o($Vi, [2, 29], {
+        91: 61,
+        92: $Vj,
+        93: $Vk
+      }),
+      o($Vl, [2, 104]),
+      o($Vi, [2, 38]),
+      o($Vi, [2, 39]),
+      o($Vi, [2, 40]),
+      o($Vi, [2, 41]),
+      o($Vi, [2, 42]),
+      o($Vi, [2, 43]),
+      o($Vi, [2, 44]),
+      o($Vm, [2, 30]),
+      o($Vm, [2, 31]),
+      o([
+        23,
+        33,
+        56,
+        67,
+        68,
+        73,
+        75,
+        79,
+        84,
+        85,
+        86,
+        87,
+        88,
+        89,
+        92,
+        93
+      ], $Vn, { 74: $Vo }),
+      o($Vi, [2, 49], {
+        91: 65,
+        92: $Vj,
+        93: $Vk
+      }),
+      {
+        73: $Vc,
+        90: 66
+      },
+      o($Vp, [2, 106], { 76: 67 }),
+      {
+        20: 28,
+        49: 68,
+        50: 69,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        71: 27,
+        72: 30,
+        73: $V4,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      o($Vq, [2, 88], { 54: 70 }),
+      o($Vm, $Vn),
+      {
+        25: 71,
+        38: 73,
+        39: $Vr,
+        43: 74,
+        44: $Vs,
+        45: 72,
+        47: [2, 60]
+      },
+      {
+        28: 77,
+        43: 78,
+        44: $Vs,
+        47: [2, 62]
+      },
+      {
+        13: 80,
+        15: $V1,
+        18: [1, 79]
+      },
+      o($Vh, [2, 92], { 58: 81 }),
+      {
+        26: 82,
+        47: $Vt
+      },
+      o($Vu, [2, 64], { 30: 84 }),
+      {
+        91: 61,
+        92: $Vj,
+        93: $Vk
+      },
+      o($Vu, [2, 70], { 35: 85 }),
+      o($Vv, [2, 56], { 21: 86 }),
+      o($Vh, [2, 96], { 62: 87 }),
+      o($V2, [2, 22]),
+      {
+        20: 28,
+        33: [2, 86],
+        49: 90,
+        50: 89,
+        52: 88,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        71: 27,
+        72: 30,
+        73: $V4,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      o($Vl, [2, 105]),
+      { 74: $Vo },
+      {
+        73: $Vc,
+        90: 91
+      },
+      { 73: [2, 46] },
+      { 73: [2, 47] },
+      {
+        20: 28,
+        50: 92,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        73: $Vc,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      { 73: [1, 93] },
+      o($Vi, [2, 45], {
+        91: 65,
+        92: $Vj,
+        93: $Vk
+      }),
+      {
+        20: 28,
+        50: 95,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        73: $Vc,
+        75: $V5,
+        77: [1, 94],
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      { 68: [1, 96] },
+      o($Vw, [2, 100], { 69: 97 }),
+      {
+        20: 28,
+        49: 100,
+        50: 99,
+        55: 98,
+        56: [2, 90],
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        71: 27,
+        72: 30,
+        73: $V4,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      {
+        26: 101,
+        47: $Vt
+      },
+      { 47: [2, 61] },
+      o($Vd, $V0, {
+        6: 3,
+        4: 102
+      }),
+      { 47: [2, 20] },
+      {
+        20: 103,
+        64: 53,
+        65: 38,
+        66: 39,
+        67: $V3,
+        73: $Vc,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      o($Vg, $V0, {
+        6: 3,
+        4: 104
+      }),
+      {
+        26: 105,
+        47: $Vt
+      },
+      { 47: [2, 63] },
+      o($V2, [2, 11]),
+      o($Vf, [2, 55]),
+      {
+        20: 28,
+        33: [2, 94],
+        49: 108,
+        50: 107,
+        59: 106,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        71: 27,
+        72: 30,
+        73: $V4,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      o($V2, [2, 26]),
+      {
+        20: 109,
+        64: 53,
+        65: 38,
+        66: 39,
+        67: $V3,
+        73: $Vc,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      o($Vx, [2, 66], {
+        71: 27,
+        20: 28,
+        64: 29,
+        72: 30,
+        82: 31,
+        83: 32,
+        65: 38,
+        66: 39,
+        90: 41,
+        31: 110,
+        50: 111,
+        49: 112,
+        67: $V3,
+        73: $V4,
+        75: $V5,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb
+      }),
+      o($Vx, [2, 72], {
+        71: 27,
+        20: 28,
+        64: 29,
+        72: 30,
+        82: 31,
+        83: 32,
+        65: 38,
+        66: 39,
+        90: 41,
+        36: 113,
+        50: 114,
+        49: 115,
+        67: $V3,
+        73: $V4,
+        75: $V5,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb
+      }),
+      {
+        20: 28,
+        22: 116,
+        23: [2, 58],
+        49: 118,
+        50: 117,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        71: 27,
+        72: 30,
+        73: $V4,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      {
+        20: 28,
+        33: [2, 98],
+        49: 121,
+        50: 120,
+        63: 119,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        71: 27,
+        72: 30,
+        73: $V4,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      { 33: [1, 122] },
+      o($Vh, [2, 85]),
+      { 33: [2, 87] },
+      o($Vi, [2, 48], {
+        91: 65,
+        92: $Vj,
+        93: $Vk
+      }),
+      o($Vl, [2, 35]),
+      o($Vm, [2, 50]),
+      o($Vm, [2, 36]),
+      o($Vp, [2, 107]),
+      o($Vm, [2, 32]),
+      {
+        20: 28,
+        49: 125,
+        50: 124,
+        64: 29,
+        65: 38,
+        66: 39,
+        67: $V3,
+        68: [2, 102],
+        70: 123,
+        71: 27,
+        72: 30,
+        73: $V4,
+        75: $V5,
+        82: 31,
+        83: 32,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb,
+        90: 41
+      },
+      { 56: [1, 126] },
+      o($Vq, [2, 89]),
+      { 56: [2, 91] },
+      o($V2, [2, 13]),
+      {
+        38: 73,
+        39: $Vr,
+        43: 74,
+        44: $Vs,
+        45: 128,
+        46: 127,
+        47: [2, 82]
+      },
+      o($Vu, [2, 76], { 40: 129 }),
+      { 47: [2, 18] },
+      o($V2, [2, 14]),
+      { 33: [1, 130] },
+      o($Vh, [2, 93]),
+      { 33: [2, 95] },
+      { 33: [1, 131] },
+      {
+        32: 132,
+        33: [2, 68],
+        78: 133,
+        79: $Vy
+      },
+      o($Vu, [2, 65]),
+      o($Vx, [2, 67]),
+      {
+        33: [2, 74],
+        37: 135,
+        78: 136,
+        79: $Vy
+      },
+      o($Vu, [2, 71]),
+      o($Vx, [2, 73]),
+      { 23: [1, 137] },
+      o($Vv, [2, 57]),
+      { 23: [2, 59] },
+      { 33: [1, 138] },
+      o($Vh, [2, 97]),
+      { 33: [2, 99] },
+      o($V2, [2, 23]),
+      { 68: [1, 139] },
+      o($Vw, [2, 101]),
+      { 68: [2, 103] },
+      o($V2, [2, 24]),
+      { 47: [2, 19] },
+      { 47: [2, 83] },
+      o($Vx, [2, 78], {
+        71: 27,
+        20: 28,
+        64: 29,
+        72: 30,
+        82: 31,
+        83: 32,
+        65: 38,
+        66: 39,
+        90: 41,
+        41: 140,
+        50: 141,
+        49: 142,
+        67: $V3,
+        73: $V4,
+        75: $V5,
+        84: $V6,
+        85: $V7,
+        86: $V8,
+        87: $V9,
+        88: $Va,
+        89: $Vb
+      }),
+      o($V2, [2, 25]),
+      o($V2, [2, 21]),
+      { 33: [1, 143] },
+      { 33: [2, 69] },
+      {
+        73: [1, 145],
+        80: 144
+      },
+      { 33: [1, 146] },
+      { 33: [2, 75] },
+      o($Vf, [2, 12]),
+      o($Vg, [2, 27]),
+      o($Vm, [2, 33]),
+      {
+        33: [2, 80],
+        42: 147,
+        78: 148,
+        79: $Vy
+      },
+      o($Vu, [2, 77]),
+      o($Vx, [2, 79]),
+      o($Vd, [2, 15]),
+      {
+        73: [1, 150],
+        81: [1, 149]
+      },
+      o($Vz, [2, 108]),
+      o($Ve, [2, 16]),
+      { 33: [1, 151] },
+      { 33: [2, 81] },
+      { 33: [2, 37] },
+      o($Vz, [2, 109]),
+      o($Vd, [2, 17])
+    ],
+    defaultActions: {
+      4: [2, 1],
+      62: [2, 46],
+      63: [2, 47],
+      72: [2, 61],
+      74: [2, 20],
+      78: [2, 63],
+      90: [2, 87],
+      100: [2, 91],
+      104: [2, 18],
+      108: [2, 95],
+      118: [2, 59],
+      121: [2, 99],
+      125: [2, 103],
+      127: [2, 19],
+      128: [2, 83],
+      133: [2, 69],
+      136: [2, 75],
+      148: [2, 81],
+      149: [2, 37]
+    },
+    parseError: function parseError(str, hash) {
+      if (hash.recoverable) this.trace(str);
+      else {
+        var error = new Error(str);
+        error.hash = hash;
+        throw error;
+      }
+    },
+    parse: function parse4(input) {
+      var self = this, stack = [0], vstack = [null], lstack = [], table = this.table, yytext = "", yylineno = 0, yyleng = 0, recovering = 0, TERROR = 2, EOF = 1;
+      var args = lstack.slice.call(arguments, 1);
+      var lexer = Object.create(this.lexer);
+      var sharedState = { yy: {} };
+      for (var k in this.yy) if (Object.prototype.hasOwnProperty.call(this.yy, k)) sharedState.yy[k] = this.yy[k];
+      lexer.setInput(input, sharedState.yy);
+      sharedState.yy.lexer = lexer;
+      sharedState.yy.parser = this;
+      if (typeof lexer.yylloc == "undefined") lexer.yylloc = {};
+      var yyloc = lexer.yylloc;
+      lstack.push(yyloc);
+      var ranges = lexer.options && lexer.options.ranges;
+      if (typeof sharedState.yy.parseError === "function") this.parseError = sharedState.yy.parseError;
+      else this.parseError = Object.getPrototypeOf(this).parseError;
+      _token_stack: var lex = function() {
+        var token = lexer.lex() || EOF;
+        if (typeof token !== "number") token = self.symbols_[token] || token;
+        return token;
+      };
+      var symbol, preErrorSymbol, state, action, r, yyval = {}, p, len, newState, expected;
+      while (true) {
+        state = stack[stack.length - 1];
+        if (this.defaultActions[state]) action = this.defaultActions[state];
+        else {
+          if (symbol === null || typeof symbol == "undefined") symbol = lex();
+          action = table[state] && table[state][symbol];
+        }
+        if (typeof action === "undefined" || !action.length || !action[0]) {
+          var errStr = "";
+          expected = [];
+          for (p in table[state]) if (this.terminals_[p] && p > TERROR) expected.push("'" + this.terminals_[p] + "'");
+          if (lexer.showPosition) errStr = "Parse error on line " + (yylineno + 1) + ":\n" + lexer.showPosition() + "\nExpecting " + expected.join(", ") + ", got '" + (this.terminals_[symbol] || symbol) + "'";
+          else errStr = "Parse error on line " + (yylineno + 1) + ": Unexpected " + (symbol == EOF ? "end of input" : "'" + (this.terminals_[symbol] || symbol) + "'");
+          this.parseError(errStr, {
+            text: lexer.match,
+            token: this.terminals_[symbol] || symbol,
+            line: lexer.yylineno,
+            loc: yyloc,
+            expected
+          });
+        }
+        if (action[0] instanceof Array && action.length > 1) throw new Error("Parse Error: multiple actions possible at state: " + state + ", token: " + symbol);
+        switch (action[0]) {
+          case 1:
+            stack.push(symbol);
+            vstack.push(lexer.yytext);
+            lstack.push(lexer.yylloc);
+            stack.push(action[1]);
+            symbol = null;
+            if (!preErrorSymbol) {
+              yyleng = lexer.yyleng;
+              yytext = lexer.yytext;
+              yylineno = lexer.yylineno;
+              yyloc = lexer.yylloc;
+              if (recovering > 0) recovering--;
+            } else {
+              symbol = preErrorSymbol;
+              preErrorSymbol = null;
+            }
+            break;
+          case 2:
+            len = this.productions_[action[1]][1];
+            yyval.$ = vstack[vstack.length - len];
+            yyval._$ = {
+              first_line: lstack[lstack.length - (len || 1)].first_line,
+              last_line: lstack[lstack.length - 1].last_line,
+              first_column: lstack[lstack.length - (len || 1)].first_column,
+              last_column: lstack[lstack.length - 1].last_column
+            };
+            if (ranges) yyval._$.range = [lstack[lstack.length - (len || 1)].range[0], lstack[lstack.length - 1].range[1]];
+            r = this.performAction.apply(yyval, [
+              yytext,
+              yyleng,
+              yylineno,
+              sharedState.yy,
+              action[1],
+              vstack,
+              lstack
+            ].concat(args));
+            if (typeof r !== "undefined") return r;
+            if (len) {
+              stack = stack.slice(0, -1 * len * 2);
+              vstack = vstack.slice(0, -1 * len);
+              lstack = lstack.slice(0, -1 * len);
+            }
+            stack.push(this.productions_[action[1]][0]);
+            vstack.push(yyval.$);
+            lstack.push(yyval._$);
+            newState = table[stack[stack.length - 2]][stack[stack.length - 1]];
+            stack.push(newState);
+            break;
+          case 3:
+            return true;
+        }
+      }
+      return true;
+    }
+  };
+  parser2.lexer = /* @__PURE__ */ (function() {
+    return {
+      EOF: 1,
+      parseError: function parseError(str, hash) {
+        if (this.yy.parser) this.yy.parser.parseError(str, hash);
+        else throw new Error(str);
+      },
+      setInput: function(input, yy) {
+        this.yy = yy || this.yy || {};
+        this._input = input;
+        this._more = this._backtrack = this.done = false;
+        this.yylineno = this.yyleng = 0;
+        this.yytext = this.matched = this.match = "";
+        this.conditionStack = ["INITIAL"];
+        this.yylloc = {
+          first_line: 1,
+          first_column: 0,
+          last_line: 1,
+          last_column: 0
+        };
+        if (this.options.ranges) this.yylloc.range = [0, 0];
+        this.offset = 0;
+        return this;
+      },
+      input: function() {
+        var ch = this._input[0];
+        this.yytext += ch;
+        this.yyleng++;
+        this.offset++;
+        this.match += ch;
+        this.matched += ch;
+        if (ch.match(/(?:\r\n?|\n).*/g)) {
+          this.yylineno++;
+          this.yylloc.last_line++;
+        } else this.yylloc.last_column++;
+        if (this.options.ranges) this.yylloc.range[1]++;
+        this._input = this._input.slice(1);
+        return ch;
+      },
+      unput: function(ch) {
+        var len = ch.length;
+        var lines = ch.split(/(?:\r\n?|\n)/g);
+        this._input = ch + this._input;
+        this.yytext = this.yytext.substr(0, this.yytext.length - len);
+        this.offset -= len;
+        var oldLines = this.match.split(/(?:\r\n?|\n)/g);
+        this.match = this.match.substr(0, this.match.length - 1);
+        this.matched = this.matched.substr(0, this.matched.length - 1);
+        if (lines.length - 1) this.yylineno -= lines.length - 1;
+        var r = this.yylloc.range;
+        this.yylloc = {
+          first_line: this.yylloc.first_line,
+          last_line: this.yylineno + 1,
+          first_column: this.yylloc.first_column,
+          last_column: lines ? (lines.length === oldLines.length ? this.yylloc.first_column : 0) + oldLines[oldLines.length - lines.length].length - lines[0].length : this.yylloc.first_column - len
+        };
+        if (this.options.ranges) this.yylloc.range = [r[0], r[0] + this.yyleng - len];
+        this.yyleng = this.yytext.length;
+        return this;
+      },
+      more: function() {
+        this._more = true;
+        return this;
+      },
+      reject: function() {
+        if (this.options.backtrack_lexer) this._backtrack = true;
+        else return this.parseError("Lexical error on line " + (this.yylineno + 1) + ". You can only invoke reject() in the lexer when the lexer is of the backtracking persuasion (options.backtrack_lexer = true).\n" + this.showPosition(), {
+          text: "",
+          token: null,
+          line: this.yylineno
+        });
+        return this;
+      },
+      less: function(n) {
+        this.unput(this.match.slice(n));
+      },
+      pastInput: function() {
+        var past = this.matched.substr(0, this.matched.length - this.match.length);
+        return (past.length > 20 ? "..." : "") + past.substr(-20).replace(/\n/g, "");
+      },
+      upcomingInput: function() {
+        var next = this.match;
+        if (next.length < 20) next += this._input.substr(0, 20 - next.length);
+        return (next.substr(0, 20) + (next.length > 20 ? "..." : "")).replace(/\n/g, "");
+      },
+      showPosition: function() {
+        var pre = this.pastInput();
+        var c = new Array(pre.length + 1).join("-");
+        return pre + this.upcomingInput() + "\n" + c + "^";
+      },
+      test_match: function(match, indexed_rule) {
+        var token, lines, backup;
+        if (this.options.backtrack_lexer) {
+          backup = {
+            yylineno: this.yylineno,
+            yylloc: {
+              first_line: this.yylloc.first_line,
+              last_line: this.last_line,
+              first_column: this.yylloc.first_column,
+              last_column: this.yylloc.last_column
+            },
+            yytext: this.yytext,
+            match: this.match,
+            matches: this.matches,
+            matched: this.matched,
+            yyleng: this.yyleng,
+            offset: this.offset,
+            _more: this._more,
+            _input: this._input,
+            yy: this.yy,
+            conditionStack: this.conditionStack.slice(0),
+            done: this.done
+          };
+          if (this.options.ranges) backup.yylloc.range = this.yylloc.range.slice(0);
+        }
+        lines = match[0].match(/(?:\r\n?|\n).*/g);
+        if (lines) this.yylineno += lines.length;
+        this.yylloc = {
+          first_line: this.yylloc.last_line,
+          last_line: this.yylineno + 1,
+          first_column: this.yylloc.last_column,
+          last_column: lines ? lines[lines.length - 1].length - lines[lines.length - 1].match(/\r?\n?/)[0].length : this.yylloc.last_column + match[0].length
+        };
+        this.yytext += match[0];
+        this.match += match[0];
+        this.matches = match;
+        this.yyleng = this.yytext.length;
+        if (this.options.ranges) this.yylloc.range = [this.offset, this.offset += this.yyleng];
+        this._more = false;
+        this._backtrack = false;
+        this._input = this._input.slice(match[0].length);
+        this.matched += match[0];
+        token = this.performAction.call(this, this.yy, this, indexed_rule, this.conditionStack[this.conditionStack.length - 1]);
+        if (this.done && this._input) this.done = false;
+        if (token) return token;
+        else if (this._backtrack) {
+          for (var k in backup) this[k] = backup[k];
+          return false;
+        }
+        return false;
+      },
+      next: function() {
+        if (this.done) return this.EOF;
+        if (!this._input) this.done = true;
+        var token, match, tempMatch, index2;
+        if (!this._more) {
+          this.yytext = "";
+          this.match = "";
+        }
+        var rules = this._currentRules();
+        for (var i = 0; i < rules.length; i++) {
+          tempMatch = this._input.match(this.rules[rules[i]]);
+          if (tempMatch && (!match || tempMatch[0].length > match[0].length)) {
+            match = tempMatch;
+            index2 = i;
+            if (this.options.backtrack_lexer) {
+              token = this.test_match(tempMatch, rules[i]);
+              if (token !== false) return token;
+              else if (this._backtrack) {
+                match = false;
+                continue;
+              } else return false;
+            } else if (!this.options.flex) break;
+          }
+        }
+        if (match) {
+          token = this.test_match(match, rules[index2]);
+          if (token !== false) return token;
+          return false;
+        }
+        if (this._input === "") return this.EOF;
+        else return this.parseError("Lexical error on line " + (this.yylineno + 1) + ". Unrecognized text.\n" + this.showPosition(), {
+          text: "",
+          token: null,
+          line: this.yylineno
+        });
+      },
+      lex: function lex() {
+        var r = this.next();
+        if (r) return r;
+        else return this.lex();
+      },
+      begin: function begin(condition) {
+        this.conditionStack.push(condition);
+      },
+      popState: function popState() {
+        if (this.conditionStack.length - 1 > 0) return this.conditionStack.pop();
+        else return this.conditionStack[0];
+      },
+      _currentRules: function _currentRules() {
+        if (this.conditionStack.length && this.conditionStack[this.conditionStack.length - 1]) return this.conditions[this.conditionStack[this.conditionStack.length - 1]].rules;
+        else return this.conditions["INITIAL"].rules;
+      },
+      topState: function topState(n) {
+        n = this.conditionStack.length - 1 - Math.abs(n || 0);
+        if (n >= 0) return this.conditionStack[n];
+        else return "INITIAL";
+      },
+      pushState: function pushState(condition) {
+        this.begin(condition);
+      },
+      stateStackSize: function stateStackSize() {
+        return this.conditionStack.length;
+      },
+      options: {},
+      performAction: function anonymous(yy, yy_, $avoiding_name_collisions, YY_START) {
+        function strip2(start, end) {
+          return yy_.yytext = yy_.yytext.substring(start, yy_.yyleng - end + start);
+        }
+        switch ($avoiding_name_collisions) {
+          case 0:
+            if (yy_.yytext.slice(-2) === "\\\\") {
+              strip2(0, 1);
+              this.begin("mu");
+            } else if (yy_.yytext.slice(-1) === "\\") {
+              strip2(0, 1);
+              this.begin("emu");
+            } else this.begin("mu");
+            if (yy_.yytext) return 15;
+            break;
+          case 1:
+            return 15;
+          case 2:
+            this.popState();
+            return 15;
+          case 3:
+            this.begin("raw");
+            return 15;
+          case 4:
+            this.popState();
+            if (this.conditionStack[this.conditionStack.length - 1] === "raw") return 15;
+            else {
+              strip2(5, 9);
+              return 18;
+            }
+          case 5:
+            return 15;
+          case 6:
+            this.popState();
+            return 14;
+          case 7:
+            return 67;
+          case 8:
+            return 68;
+          case 9:
+            if (yy.syntax.square === "string") {
+              this.unput(yy_.yytext);
+              this.begin("escl");
+            } else return 75;
+            break;
+          case 10:
+            return 77;
+          case 11:
+            return 19;
+          case 12:
+            this.popState();
+            this.begin("raw");
+            return 23;
+          case 13:
+            return 57;
+          case 14:
+            return 61;
+          case 15:
+            return 29;
+          case 16:
+            return 47;
+          case 17:
+            this.popState();
+            return 44;
+          case 18:
+            this.popState();
+            return 44;
+          case 19:
+            return 34;
+          case 20:
+            return 39;
+          case 21:
+            return 53;
+          case 22:
+            return 48;
+          case 23:
+            this.unput(yy_.yytext);
+            this.popState();
+            this.begin("com");
+            break;
+          case 24:
+            this.popState();
+            return 14;
+          case 25:
+            return 48;
+          case 26:
+            return 74;
+          case 27:
+            return 73;
+          case 28:
+            return 73;
+          case 29:
+            return 93;
+          case 30:
+            return 92;
+          case 31:
+            break;
+          case 32:
+            this.popState();
+            return 56;
+          case 33:
+            this.popState();
+            return 33;
+          case 34:
+            yy_.yytext = strip2(1, 2).replace(/\\"/g, '"');
+            return 84;
+          case 35:
+            yy_.yytext = strip2(1, 2).replace(/\\'/g, "'");
+            return 84;
+          case 36:
+            return 89;
+          case 37:
+            return 86;
+          case 38:
+            return 86;
+          case 39:
+            return 87;
+          case 40:
+            return 88;
+          case 41:
+            return 85;
+          case 42:
+            return 79;
+          case 43:
+            return 81;
+          case 44:
+            return 73;
+          case 45:
+            yy_.yytext = yy_.yytext.replace(/\\([\\\]])/g, "$1");
+            this.popState();
+            return 73;
+          case 46:
+            return "INVALID";
+          case 47:
+            return 5;
+        }
+      },
+      rules: [
+        /^(?:[^\x00]*?(?=(\{\{)))/,
+        /^(?:[^\x00]+)/,
+        /^(?:[^\x00]{2,}?(?=(\{\{|\\\{\{|\\\\\{\{|$)))/,
+        /^(?:\{\{\{\{(?=[^/]))/,
+        /^(?:\{\{\{\{\/[^\s!"#%-,\.\/;->@\[-\^`\{-~]+(?=[=}\s\/.])\}\}\}\})/,
+        /^(?:[^\x00]+?(?=(\{\{\{\{)))/,
+        /^(?:[\s\S]*?--(~)?\}\})/,
+        /^(?:\()/,
+        /^(?:\))/,
+        /^(?:\[)/,
+        /^(?:\])/,
+        /^(?:\{\{\{\{)/,
+        /^(?:\}\}\}\})/,
+        /^(?:\{\{(~)?>)/,
+        /^(?:\{\{(~)?#>)/,
+        /^(?:\{\{(~)?#\*?)/,
+        /^(?:\{\{(~)?\/)/,
+        /^(?:\{\{(~)?\^\s*(~)?\}\})/,
+        /^(?:\{\{(~)?\s*else\s*(~)?\}\})/,
+        /^(?:\{\{(~)?\^)/,
+        /^(?:\{\{(~)?\s*else\b)/,
+        /^(?:\{\{(~)?\{)/,
+        /^(?:\{\{(~)?&)/,
+        /^(?:\{\{(~)?!--)/,
+        /^(?:\{\{(~)?![\s\S]*?\}\})/,
+        /^(?:\{\{(~)?\*?)/,
+        /^(?:=)/,
+        /^(?:\.\.)/,
+        /^(?:\.(?=([=~}\s\/.)\]|])))/,
+        /^(?:\.#)/,
+        /^(?:[\/.])/,
+        /^(?:\s+)/,
+        /^(?:\}(~)?\}\})/,
+        /^(?:(~)?\}\})/,
+        /^(?:"(\\["]|[^"])*")/,
+        /^(?:'(\\[']|[^'])*')/,
+        /^(?:@)/,
+        /^(?:true(?=([~}\s)\]])))/,
+        /^(?:false(?=([~}\s)\]])))/,
+        /^(?:undefined(?=([~}\s)\]])))/,
+        /^(?:null(?=([~}\s)\]])))/,
+        /^(?:-?[0-9]+(?:\.[0-9]+)?(?=([~}\s)\]])))/,
+        /^(?:as\s+\|)/,
+        /^(?:\|)/,
+        /^(?:([^\s!"#%-,\.\/;->@\[-\^`\{-~]+(?=([=~}\s\/.)\]|]))))/,
+        /^(?:\[(\\\]|[^\]])*\])/,
+        /^(?:.)/,
+        /^(?:$)/
+      ],
+      conditions: {
+        "mu": {
+          "rules": [
+            7,
+            8,
+            9,
+            10,
+            11,
+            12,
+            13,
+            14,
+            15,
+            16,
+            17,
+            18,
+            19,
+            20,
+            21,
+            22,
+            23,
+            24,
+            25,
+            26,
+            27,
+            28,
+            29,
+            30,
+            31,
+            32,
+            33,
+            34,
+            35,
+            36,
+            37,
+            38,
+            39,
+            40,
+            41,
+            42,
+            43,
+            44,
+            46,
+            47
+          ],
+          "inclusive": false
+        },
+        "emu": {
+          "rules": [2],
+          "inclusive": false
+        },
+        "com": {
+          "rules": [6],
+          "inclusive": false
+        },
+        "raw": {
+          "rules": [
+            3,
+            4,
+            5
+          ],
+          "inclusive": false
+        },
+        "escl": {
+          "rules": [45],
+          "inclusive": false
+        },
+        "INITIAL": {
+          "rules": [
+            0,
+            1,
+            47
+          ],
+          "inclusive": true
+        }
+      }
+    };
+  })();
+  function Parser3() {
+    this.yy = {};
+  }
+  Parser3.prototype = parser2;
+  parser2.Parser = Parser3;
+  return new Parser3();
+})();
+function PrintVisitor() {
+  this.padding = 0;
+}
+PrintVisitor.prototype = new Visitor();
+PrintVisitor.prototype.pad = function(string) {
+  let out = "";
+  for (let i = 0, l = this.padding; i < l; i++) out += "  ";
+  out += string + "\n";
+  return out;
+};
+PrintVisitor.prototype.Program = function(program) {
+  let out = "", body = program.body, i, l;
+  if (program.blockParams) {
+    let blockParams = "BLOCK PARAMS: [";
+    for (i = 0, l = program.blockParams.length; i < l; i++) blockParams += " " + program.blockParams[i];
+    blockParams += " ]";
+    out += this.pad(blockParams);
+  }
+  for (i = 0, l = body.length; i < l; i++) out += this.accept(body[i]);
+  this.padding--;
+  return out;
+};
+PrintVisitor.prototype.MustacheStatement = function(mustache2) {
+  if (mustache2.params.length > 0 || mustache2.hash) return this.pad("{{ " + this.callBody(mustache2) + " }}");
+  else return this.pad("{{ " + this.accept(mustache2.path) + " }}");
+};
+PrintVisitor.prototype.Decorator = function(mustache2) {
+  return this.pad("{{ DIRECTIVE " + this.callBody(mustache2) + " }}");
+};
+PrintVisitor.prototype.BlockStatement = PrintVisitor.prototype.DecoratorBlock = function(block) {
+  let out = "";
+  out += this.pad((block.type === "DecoratorBlock" ? "DIRECTIVE " : "") + "BLOCK:");
+  this.padding++;
+  out += this.pad(this.callBody(block));
+  if (block.program) {
+    out += this.pad("PROGRAM:");
+    this.padding++;
+    out += this.accept(block.program);
+    this.padding--;
+  }
+  if (block.inverse) {
+    if (block.program) this.padding++;
+    out += this.pad("{{^}}");
+    this.padding++;
+    out += this.accept(block.inverse);
+    this.padding--;
+    if (block.program) this.padding--;
+  }
+  this.padding--;
+  return out;
+};
+PrintVisitor.prototype.PartialStatement = function(partial) {
+  let content = "PARTIAL:" + partial.name.original;
+  if (partial.params[0]) content += " " + this.accept(partial.params[0]);
+  if (partial.hash) content += " " + this.accept(partial.hash);
+  return this.pad("{{> " + content + " }}");
+};
+PrintVisitor.prototype.PartialBlockStatement = function(partial) {
+  let content = "PARTIAL BLOCK:" + partial.name.original;
+  if (partial.params[0]) content += " " + this.accept(partial.params[0]);
+  if (partial.hash) content += " " + this.accept(partial.hash);
+  content += " " + this.pad("PROGRAM:");
+  this.padding++;
+  content += this.accept(partial.program);
+  this.padding--;
+  return this.pad("{{> " + content + " }}");
+};
+PrintVisitor.prototype.ContentStatement = function(content) {
+  return this.pad("CONTENT[ '" + content.value + "' ]");
+};
+PrintVisitor.prototype.CommentStatement = function(comment) {
+  return this.pad("{{! '" + comment.value + "' }}");
+};
+PrintVisitor.prototype.SubExpression = function(sexpr) {
+  return `(${this.callBody(sexpr)})`;
+};
+PrintVisitor.prototype.callBody = function(callExpr) {
+  let params = callExpr.params, paramStrings = [], hash;
+  for (let i = 0, l = params.length; i < l; i++) paramStrings.push(this.accept(params[i]));
+  params = paramStrings.length === 0 ? "" : " [" + paramStrings.join(", ") + "]";
+  hash = callExpr.hash ? " " + this.accept(callExpr.hash) : "";
+  return this.accept(callExpr.path) + params + hash;
+};
+PrintVisitor.prototype.PathExpression = function(id2) {
+  let path = [typeof id2.head === "string" ? id2.head : `[${this.accept(id2.head)}]`, ...id2.tail].join("/");
+  return "p%" + prefix(id2) + path;
+};
+function prefix(path) {
+  if (path.data) return "@";
+  else if (path.this) return "this.";
+  else return "";
+}
+PrintVisitor.prototype.StringLiteral = function(string) {
+  return '"' + string.value + '"';
+};
+PrintVisitor.prototype.NumberLiteral = function(number) {
+  return "n%" + number.value;
+};
+PrintVisitor.prototype.BooleanLiteral = function(bool) {
+  return "b%" + bool.value;
+};
+PrintVisitor.prototype.UndefinedLiteral = function() {
+  return "UNDEFINED";
+};
+PrintVisitor.prototype.NullLiteral = function() {
+  return "NULL";
+};
+PrintVisitor.prototype.ArrayLiteral = function(array) {
+  return `Array[${array.items.map((item) => this.accept(item)).join(", ")}]`;
+};
+PrintVisitor.prototype.HashLiteral = function(hash) {
+  return `Hash{${this.hashPairs(hash)}}`;
+};
+PrintVisitor.prototype.Hash = function(hash) {
+  return `HASH{${this.hashPairs(hash)}}`;
+};
+PrintVisitor.prototype.hashPairs = function(hash) {
+  let pairs = hash.pairs, joinedPairs = [];
+  for (let i = 0, l = pairs.length; i < l; i++) joinedPairs.push(this.HashPair(pairs[i]));
+  return joinedPairs.join(" ");
+};
+PrintVisitor.prototype.HashPair = function(pair) {
+  return pair.key + "=" + this.accept(pair.value);
+};
+var helpers_exports = /* @__PURE__ */ __exportAll({
+  SourceLocation: () => SourceLocation,
+  id: () => id,
+  prepareBlock: () => prepareBlock,
+  prepareMustache: () => prepareMustache,
+  preparePartialBlock: () => preparePartialBlock,
+  preparePath: () => preparePath,
+  prepareProgram: () => prepareProgram,
+  prepareRawBlock: () => prepareRawBlock,
+  stripComment: () => stripComment,
+  stripFlags: () => stripFlags
+});
+function validateClose(open, close) {
+  close = close.path ? close.path.original : close;
+  if (open.path.original !== close) {
+    let errorNode = { loc: open.path.loc };
+    throw new Exception(open.path.original + " doesn't match " + close, errorNode);
+  }
+}
+function SourceLocation(source, locInfo) {
+  this.source = source;
+  this.start = {
+    line: locInfo.first_line,
+    column: locInfo.first_column
+  };
+  this.end = {
+    line: locInfo.last_line,
+    column: locInfo.last_column
+  };
+}
+function id(token) {
+  if (/^\[.*\]$/.test(token)) return token.substring(1, token.length - 1);
+  else return token;
+}
+function stripFlags(open, close) {
+  return {
+    open: open.charAt(2) === "~",
+    close: close.charAt(close.length - 3) === "~"
+  };
+}
+function stripComment(comment) {
+  return comment.replace(/^\{\{~?!-?-?/, "").replace(/-?-?~?\}\}$/, "");
+}
+function preparePath(data, sexpr, parts, loc) {
+  loc = this.locInfo(loc);
+  let original;
+  if (data) original = "@";
+  else if (sexpr) original = sexpr.original + ".";
+  else original = "";
+  let tail = [];
+  let depth = 0;
+  for (let i = 0, l = parts.length; i < l; i++) {
+    let part = parts[i].part;
+    let isLiteral2 = parts[i].original !== part;
+    let separator = parts[i].separator;
+    let partPrefix = separator === ".#" ? "#" : "";
+    original += (separator || "") + part;
+    if (!isLiteral2 && (part === ".." || part === "." || part === "this")) {
+      if (tail.length > 0) throw new Exception("Invalid path: " + original, { loc });
+      else if (part === "..") depth++;
+    } else tail.push(`${partPrefix}${part}`);
+  }
+  let head = sexpr || tail.shift();
+  return {
+    type: "PathExpression",
+    this: original.startsWith("this."),
+    data,
+    depth,
+    head,
+    tail,
+    parts: head ? [head, ...tail] : tail,
+    original,
+    loc
+  };
+}
+function prepareMustache(path, params, hash, open, strip2, locInfo) {
+  let escapeFlag = open.charAt(3) || open.charAt(2), escaped = escapeFlag !== "{" && escapeFlag !== "&";
+  return {
+    type: /\*/.test(open) ? "Decorator" : "MustacheStatement",
+    path,
+    params,
+    hash,
+    escaped,
+    strip: strip2,
+    loc: this.locInfo(locInfo)
+  };
+}
+function prepareRawBlock(openRawBlock, contents, close, locInfo) {
+  validateClose(openRawBlock, close);
+  locInfo = this.locInfo(locInfo);
+  let program = {
+    type: "Program",
+    body: contents,
+    strip: {},
+    loc: locInfo
+  };
+  return {
+    type: "BlockStatement",
+    path: openRawBlock.path,
+    params: openRawBlock.params,
+    hash: openRawBlock.hash,
+    program,
+    openStrip: {},
+    inverseStrip: {},
+    closeStrip: {},
+    loc: locInfo
+  };
+}
+function prepareBlock(openBlock, program, inverseAndProgram, close, inverted, locInfo) {
+  if (close && close.path) validateClose(openBlock, close);
+  let decorator = /\*/.test(openBlock.open);
+  program.blockParams = openBlock.blockParams;
+  let inverse, inverseStrip;
+  if (inverseAndProgram) {
+    if (decorator) throw new Exception("Unexpected inverse block on decorator", inverseAndProgram);
+    if (inverseAndProgram.chain && !close.chain) {
+      const closeStrip = close.strip;
+      let innerBlock = inverseAndProgram.program.body[0];
+      while (innerBlock) {
+        innerBlock.closeStrip = closeStrip;
+        innerBlock = innerBlock.inverse && innerBlock.inverse.chained ? innerBlock.inverse.body[0] : null;
+      }
+    }
+    inverseStrip = inverseAndProgram.strip;
+    inverse = inverseAndProgram.program;
+  }
+  if (inverted) {
+    inverted = inverse;
+    inverse = program;
+    program = inverted;
+  }
+  return {
+    type: decorator ? "DecoratorBlock" : "BlockStatement",
+    path: openBlock.path,
+    params: openBlock.params,
+    hash: openBlock.hash,
+    program,
+    inverse,
+    openStrip: openBlock.strip,
+    inverseStrip,
+    closeStrip: close && close.strip,
+    loc: this.locInfo(locInfo)
+  };
+}
+function prepareProgram(statements, loc) {
+  if (!loc && statements.length) {
+    const firstLoc = statements[0].loc, lastLoc = statements[statements.length - 1].loc;
+    if (firstLoc && lastLoc) loc = {
+      source: firstLoc.source,
+      start: {
+        line: firstLoc.start.line,
+        column: firstLoc.start.column
+      },
+      end: {
+        line: lastLoc.end.line,
+        column: lastLoc.end.column
+      }
+    };
+  }
+  return {
+    type: "Program",
+    body: statements,
+    strip: {},
+    loc
+  };
+}
+function preparePartialBlock(open, program, close, locInfo) {
+  validateClose(open, close);
+  return {
+    type: "PartialBlockStatement",
+    name: open.path,
+    params: open.params,
+    hash: open.hash,
+    program,
+    openStrip: open.strip,
+    closeStrip: close && close.strip,
+    loc: this.locInfo(locInfo)
+  };
+}
+var baseHelpers = {};
+for (let helper in helpers_exports) if (Object.prototype.hasOwnProperty.call(helpers_exports, helper)) baseHelpers[helper] = helpers_exports[helper];
+function parseWithoutProcessing(input, options) {
+  if (input.type === "Program") return input;
+  parser.yy = baseHelpers;
+  parser.yy.locInfo = function(locInfo) {
+    return new SourceLocation(options && options.srcName, locInfo);
+  };
+  let squareSyntax;
+  if (typeof options?.syntax?.square === "function") squareSyntax = options.syntax.square;
+  else if (options?.syntax?.square === "node") squareSyntax = arrayLiteralNode;
+  else squareSyntax = "string";
+  let hashSyntax;
+  if (typeof options?.syntax?.hash === "function") hashSyntax = options.syntax.hash;
+  else hashSyntax = hashLiteralNode;
+  parser.yy.syntax = {
+    square: squareSyntax,
+    hash: hashSyntax
+  };
+  return parser.parse(input);
+}
+function arrayLiteralNode(array, loc) {
+  return {
+    type: "ArrayLiteral",
+    items: array,
+    loc
+  };
+}
+function hashLiteralNode(hash, loc) {
+  return {
+    type: "HashLiteral",
+    pairs: hash.pairs,
+    loc
+  };
+}
+function parse(input, options) {
+  let ast = parseWithoutProcessing(input, options);
+  return new WhitespaceControl(options).accept(ast);
+}
+
+// src/prompts/handlebars/scan.ts
+var maxLength2 = 256 * 1024;
+var maxTags = 2e3;
+var maxBrackets = 50;
+var tokens = /"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|\[(?:\\\]|[^\]])*\]|["'[()]|\}\}/g;
+var commentEnds = { short: /\}\}/g, long: /--~?\}\}/g };
+function findExcess(template) {
+  if (template.length > maxLength2) {
+    return tooMuch2(`has ${template.length} characters; at most ${maxLength2} are read as Handlebars.`, maxLength2);
+  }
+  let tags = 0;
+  for (let open = template.indexOf("{{"); open !== -1; ) {
+    const { end, bracketed, deepest, isRaw } = measureTag(template, open);
+    tags += 1 + bracketed;
+    if (isRaw) {
+      const hint = 'Write "\\{{" for braces that are text.';
+      return { message: "has a raw block, which is not read.", hint, offset: open };
+    }
+    if (tags > maxTags) return tooMuch2(`has more than ${maxTags} tags and names in brackets.`, open);
+    if (deepest > maxBrackets) return tooMuch2(`has more than ${maxBrackets} brackets one in the other.`, open);
+    open = template.indexOf("{{", end);
+  }
+  return null;
+}
+function tooMuch2(message, offset) {
+  return { message, hint: "Write less into one template.", offset };
+}
+function measureTag(template, open) {
+  const plain = { bracketed: 0, deepest: 0, isRaw: false };
+  if (template[open - 1] === "\\" && template[open - 2] !== "\\") return { ...plain, end: open + 2 };
+  if (template.startsWith("{{{{", open)) return { ...plain, end: open + 4, isRaw: true };
+  const comment = /^\{\{~?!(--)?/.exec(template.slice(open, open + 6));
+  if (comment !== null) {
+    const closing = commentEnds[comment[1] === void 0 ? "short" : "long"];
+    closing.lastIndex = open + comment[0].length;
+    return { ...plain, end: closing.test(template) ? closing.lastIndex : template.length };
+  }
+  let bracketed = 0;
+  let depth = 0;
+  let deepest = 0;
+  tokens.lastIndex = open + 2;
+  for (let token = tokens.exec(template); token !== null; token = tokens.exec(template)) {
+    const [text] = token;
+    if (text === "}}") return { bracketed, deepest, isRaw: false, end: tokens.lastIndex };
+    if (text === "(") deepest = Math.max(deepest, ++depth);
+    else if (text === ")") depth -= 1;
+    else if (text.length === 1) break;
+    else if (text.startsWith("[")) bracketed += 1;
+  }
+  return { bracketed, deepest, isRaw: false, end: template.length };
+}
+
+// src/prompts/handlebars/parse.ts
+var maxDepth3 = 100;
+function parseTemplate(template) {
+  const excess = findExcess(template);
+  if (excess !== null) return { fault: excess };
+  const offsetAt = buildOffsets(template);
+  try {
+    const program = parseWithoutProcessing(template);
+    const offsetOf = ({ loc }) => offsetAt(loc.start.line, loc.start.column);
+    const deepest = findDeepest(program);
+    if (deepest !== null) {
+      const message = `has more than ${maxDepth3} blocks one in the other.`;
+      return { fault: { message, hint: "Write less into one template.", offset: offsetOf(deepest) } };
+    }
+    const files = program.body.slice(0, countFiles(program));
+    for (const { program: body } of files) if (body !== void 0) takeBlanks(body);
+    program.body.splice(0, files.length);
+    takeBlanks(program);
+    return { program: { ...program, body: [...files, ...program.body] }, offsetOf };
+  } catch (error) {
+    return { fault: explain(error, offsetAt) };
+  }
+}
+function takeBlanks(program) {
+  parse(program);
+}
+function countFiles({ body }) {
+  const isFile = ({ type, hash }) => type === "DecoratorBlock" && hash?.pairs.some(({ key }) => key === "file") === true;
+  const end = body.findIndex((node) => !isFile(node));
+  return end === -1 ? body.length : end;
+}
+function findDeepest(root) {
+  const open = [[root, 0]];
+  for (let next = open.pop(); next !== void 0; next = open.pop()) {
+    const [{ body }, depth] = next;
+    for (const node of body) {
+      if (depth > maxDepth3) return node;
+      for (const inner of [node.program, node.inverse]) if (inner) open.push([inner, depth + 1]);
+    }
+  }
+  return null;
+}
+function explain({ message, hash, lineNumber = 1, column = 0 }, offsetAt) {
+  const hint = 'Correct the tag; for braces that are text write "\\{{".';
+  if (hash === void 0) {
+    const [, open, close] = /^(.*) doesn't match (.*?)(?: - \d+:\d+)?$/s.exec(message) ?? [];
+    const what = open === void 0 ? "has a tag of Handlebars that cannot be read." : `closes "${open}" as "${close}".`;
+    return { message: what, hint, offset: offsetAt(lineNumber, column) };
+  }
+  const offset = hash.loc === void 0 ? offsetAt(hash.line + 1, 0) : offsetAt(hash.loc.last_line, hash.loc.last_column);
+  if (hash.token === "EOF") {
+    return { message: "ends inside a block of Handlebars.", hint: 'Close each "{{#…}}" with its "{{/…}}".', offset };
+  }
+  if (hash.token === "OPEN_ENDBLOCK" || hash.token === "INVERSE" || hash.token === "OPEN_INVERSE_CHAIN") {
+    return { message: "closes a block of Handlebars where none is open.", hint, offset };
+  }
+  return { message: "has a tag of Handlebars that cannot be read.", hint, offset };
+}
+function buildOffsets(template) {
+  const starts = [0, ...[...template.matchAll(/\r\n?|\n/g)].map(({ 0: end, index: index2 }) => index2 + end.length)];
+  return (line, column) => Math.max(0, Math.min((starts[line - 1] ?? 0) + column, template.length - 1));
+}
+
+// src/prompts/handlebars/read.ts
+function readProgram(raw, reading, outer = noNames) {
+  const definitions = raw.body.filter(({ type }) => type === "DecoratorBlock");
+  const named = definitions.map((node) => [readDefinedName(node, reading), node]);
+  const names = {
+    partials: /* @__PURE__ */ new Set([...outer.partials, ...named.flatMap(([name2]) => name2 ?? [])]),
+    params: /* @__PURE__ */ new Set([...outer.params, ...raw.blockParams ?? []])
+  };
+  return {
+    params: raw.blockParams ?? [],
+    partials: new Map(
+      named.flatMap(
+        ([name2, { program = empty }]) => name2 === null ? [] : [[name2, readProgram(program, reading, names)]]
+      )
+    ),
+    nodes: raw.body.flatMap((node) => readNode(node, reading, names) ?? [])
+  };
+}
+var noNames = { partials: /* @__PURE__ */ new Set(), params: /* @__PURE__ */ new Set() };
+var empty = { body: [] };
+var loops = ["each", "with"];
+function fault({ faults, offsetOf }, node, message, hint) {
+  faults.push({ message, hint, offset: offsetOf(node) });
+  return null;
+}
+function readDefinedName(node, reading) {
+  const [param] = node.params ?? [];
+  if (node.path?.original === "inline" && param?.type === "StringLiteral") return String(param.value);
+  return fault(reading, node, "has a decorator that is not read.", 'Write {{#*inline "name"}} … {{/inline}}.');
+}
+function readNode(node, reading, names) {
+  switch (node.type) {
+    case "ContentStatement":
+      return { kind: "text", text: String(node.value) };
+    case "MustacheStatement":
+      return readMustache(node, reading, names);
+    case "BlockStatement":
+      return readBlock(node, reading, names);
+    case "PartialStatement":
+      return readPartial(node, reading, names);
+    case "PartialBlockStatement":
+      return fault(reading, node, "has a partial with a block, which is not read.", "Write {{> name}}.");
+    case "Decorator":
+      return fault(reading, node, "has a decorator, which is not read.", "Take it out.");
+    default:
+      return null;
+  }
+}
+function readMustache(node, reading, names) {
+  const { helpers } = reading;
+  const name2 = findHelper(node, reading, names);
+  if (name2 === null) {
+    const value = readExpression(headOf(node), reading, node);
+    return value === null ? null : { kind: "print", value };
+  }
+  const mark = helpers.marks.get(name2);
+  if (mark === void 0) {
+    const value = readCall(node, name2, reading);
+    return value === null ? null : { kind: "print", value };
+  }
+  const [word] = node.params ?? [];
+  if (mark.words?.includes(String(word?.value)) === false) {
+    return fault(reading, node, `gives ${quoteName(name2)} no word that it knows.`, listKnown(mark.words));
+  }
+  const given = readArguments(node, name2, mark.takes, reading);
+  return given === null ? null : { kind: "mark", helper: name2, ...given };
+}
+function readBlock(node, reading, names) {
+  const { program, inverse } = node;
+  const branches = {
+    body: readProgram(program ?? empty, reading, names),
+    inverse: inverse === void 0 ? null : readProgram(inverse, reading, names)
+  };
+  const name2 = findHelper(node, reading, names);
+  if (name2 === null) {
+    const value = readExpression(headOf(node), reading);
+    return value === null ? null : { kind: "block", helper: "section", args: [value], hash: [], ...branches };
+  }
+  const condition = reading.helpers.conditions.get(name2);
+  if (condition === void 0 && !loops.includes(name2)) {
+    const known = [...loops, ...reading.helpers.conditions.keys()];
+    return fault(reading, node, `opens a block by the unknown helper ${quoteName(name2)}.`, hintKnown(name2, known));
+  }
+  const given = readArguments(node, name2, condition?.takes ?? 1, reading);
+  return given === null ? null : { kind: "block", helper: name2, ...given, ...branches };
+}
+function readPartial(node, reading, { partials }) {
+  const { name: called, params = [], indent: indent2 = "" } = node;
+  const name2 = String(called?.original);
+  if (called?.type === "SubExpression" || called?.data === true) {
+    return fault(reading, node, "names a partial by a value, which is not read.", "Write {{> name}}.");
+  }
+  if (!partials.has(name2)) {
+    return fault(reading, node, `calls the unknown partial ${quoteName(name2)}.`, hintKnown(name2, [...partials]));
+  }
+  if (params.length > 1) {
+    return fault(reading, node, "gives a partial more than one context.", "Write {{> name context key=value}}.");
+  }
+  const [param] = params;
+  const context = param === void 0 ? null : readExpression(param, reading);
+  const hash = readHash(node, reading);
+  return param !== void 0 && context === null || hash === null ? null : { kind: "partial", name: name2, context, hash, indent: indent2 };
+}
+function findHelper(node, { helpers }, { params }) {
+  const { path } = node;
+  const name2 = String(path?.original);
+  const isSimple = path?.type === "PathExpression" && !path.data && path.parts?.length === 1 && !isScoped(path);
+  const isAsked = isSimple && !params.has(name2) && isKnown(name2, helpers);
+  return isAsked || isGiven(node) ? name2 : null;
+}
+function isScoped({ depth, original }) {
+  return depth !== 0 || /^\.|^this\b/.test(String(original));
+}
+function isGiven({ params = [], hash }) {
+  return params.length > 0 || hash !== void 0;
+}
+function isKnown(name2, { values, conditions, marks }) {
+  return values.has(name2) || conditions.has(name2) || marks.has(name2) || loops.includes(name2);
+}
+function headOf(node) {
+  const { path } = node;
+  if (path === void 0 || !isLiteral(path)) return path ?? node;
+  return { ...path, type: "PathExpression", data: false, depth: 0, parts: [String(path.original)] };
+}
+function isLiteral({ type }) {
+  return /^(String|Number|Boolean|Undefined|Null)Literal$/.test(type);
+}
+function readCall(node, name2, reading) {
+  const helper = reading.helpers.values.get(name2);
+  if (helper === void 0) {
+    const known = [...reading.helpers.values.keys(), ...reading.helpers.marks.keys()];
+    const isBlock = isKnown(name2, reading.helpers);
+    const message = isBlock ? `uses ${quoteName(name2)} as a value.` : `uses the unknown helper ${quoteName(name2)}.`;
+    const hint = isBlock ? `Write {{#${name2} …}}; for a column of that name {{this.${name2}}}.` : hintKnown(name2, known);
+    return fault(reading, node, message, hint);
+  }
+  const given = readArguments(node, name2, helper.takes, reading);
+  return given === null ? null : { kind: "call", helper: name2, ...given };
+}
+function readArguments(node, name2, takes, reading) {
+  const { params = [] } = node;
+  if (params.length !== takes) {
+    const hint = `Write ${takes === 1 ? "one" : takes}; for a column of that name write {{this.${name2}}}.`;
+    return fault(reading, node, `gives ${quoteName(name2)} ${params.length} values.`, hint);
+  }
+  const args = params.flatMap((param) => readExpression(param, reading) ?? []);
+  const hash = readHash(node, reading);
+  return args.length < params.length || hash === null ? null : { args, hash };
+}
+function readHash({ hash }, reading) {
+  const pairs = hash?.pairs ?? [];
+  const read3 = pairs.flatMap(({ key, value }) => {
+    const expression = readExpression(value, reading);
+    return expression === null ? [] : [[key, expression]];
+  });
+  return read3.length < pairs.length ? null : read3;
+}
+function readExpression(node, reading, tag2 = node) {
+  if (node.type === "PathExpression") return readPath(node, reading, tag2);
+  if (node.type === "SubExpression") {
+    return readCall(node, String(node.path?.original), reading);
+  }
+  if (isLiteral(node)) return { kind: "literal", value: node.value };
+  return fault(reading, node, "has a value that cannot be read.", "Write a name, a path, a text or a number.");
+}
+function readPath(node, reading, tag2) {
+  const { data = false, depth = 0, parts = [] } = node;
+  const names = parts.flatMap((part) => typeof part === "string" ? part : []);
+  if (names.length < parts.length) {
+    return fault(reading, node, "takes a member of a helper.", "Name the value with {{#with (…) as |name|}}.");
+  }
+  return { kind: "path", isData: data, depth, parts: names, isScoped: isScoped(node), offset: reading.offsetOf(tag2) };
+}
+
+// src/prompts/handlebars/template.ts
+var maxKept = 1024 * 1024;
+function createReader(helpers) {
+  const kept = /* @__PURE__ */ new Map();
+  let length = 0;
+  return (template) => {
+    const found = kept.get(template) ?? readTemplate(template, helpers);
+    if (!kept.delete(template)) length += template.length;
+    kept.set(template, found);
+    for (const oldest of kept.keys()) {
+      if (length <= maxKept) break;
+      kept.delete(oldest);
+      length -= oldest.length;
+    }
+    return found;
+  };
+}
+function readTemplate(template, helpers) {
+  const parsed2 = parseTemplate(template);
+  if ("fault" in parsed2) return { program: { nodes: [], params: [], partials: /* @__PURE__ */ new Map() }, faults: [parsed2.fault] };
+  const faults = [];
+  const program = readProgram(parsed2.program, { helpers, offsetOf: parsed2.offsetOf, faults });
+  return { program, faults: faults.sort((one, other2) => one.offset - other2.offset) };
+}
+function listTexts(program) {
+  const inner = program.nodes.flatMap((node) => {
+    if (node.kind === "text") return [node.text];
+    if (node.kind !== "block") return [];
+    return [...listTexts(node.body), ...node.inverse === null ? [] : listTexts(node.inverse)];
+  });
+  return [...inner, ...[...program.partials.values()].flatMap(listTexts)];
+}
+
+// src/prompts/handlebars/uses.ts
+var maxContexts = 8;
+function findUses(program) {
+  const search = { uses: [], calls: [], contexts: /* @__PURE__ */ new Map() };
+  const root = {
+    frame: { origin: originAt([]), outer: null },
+    isInLoop: false,
+    params: /* @__PURE__ */ new Map(),
+    partials: /* @__PURE__ */ new Map()
+  };
+  walk(program, root, null, search);
+  for (let call = search.calls.pop(); call !== void 0; call = search.calls.pop()) walk(...call, search);
+  const distinct = new Map(search.uses.map((use) => [`${use.offset} ${use.name}`, use]));
+  return [...distinct.values()].sort((one, other2) => one.offset - other2.offset);
+}
+function walk(program, inner, around, search) {
+  const defined = [...program.partials].map(([name2, one]) => [name2, { program: one, around }]);
+  const partials = defined.length === 0 ? inner.partials : new Map([...inner.partials, ...defined]);
+  const scope = { ...inner, partials };
+  for (const node of program.nodes) walkNode(node, scope, search);
+}
+function walkNode(node, scope, search) {
+  if (node.kind === "print") note(node.value, scope, search);
+  else if (node.kind === "partial") walkPartial(node, scope, search);
+  else if (node.kind !== "text") {
+    const places = node.args.map((arg) => note(arg, scope, search));
+    for (const [, value] of node.hash) note(value, scope, search);
+    if (node.kind === "block") walkBlock(node, places[0] ?? null, scope, search);
+  }
+}
+function walkBlock({ helper, body, inverse }, place, scope, search) {
+  if (inverse !== null) walk(inverse, scope, scope, search);
+  const isLoop = helper === "each";
+  if (!isLoop && helper !== "with" && helper !== "section") {
+    walk(body, scope, scope, search);
+    return;
+  }
+  const named = body.params.map((name2, index2) => [name2, isLoop || index2 > 0 ? null : place]);
+  const params = new Map([...scope.params, ...named]);
+  const frame = enter2(scope.frame, originAt(isLoop ? null : place));
+  walk(body, { ...scope, frame, params, isInLoop: isLoop || scope.isInLoop }, scope, search);
+}
+function enter2(outer, origin) {
+  const isSame = outer !== null && origin.place !== null && write2(outer.origin) === write2(origin);
+  return isSame ? outer : { origin, outer };
+}
+function write2({ place, given }) {
+  return JSON.stringify([place, [...given]]);
+}
+function walkPartial({ name: name2, context, hash }, scope, search) {
+  const partial = scope.partials.get(name2);
+  const base = context === null ? scope.frame.origin : originAt(note(context, scope, search));
+  const given = hash.map(([key2, value]) => [key2, note(value, scope, search)]);
+  if (partial === void 0) return;
+  const origin = given.length === 0 ? base : { ...base, given: new Map([...base.given, ...given]) };
+  const known = search.contexts.get(partial.program) ?? /* @__PURE__ */ new Set();
+  search.contexts.set(partial.program, known);
+  const told = known.size < maxContexts ? origin : originAt(null);
+  const key = `${scope.isInLoop} ${write2(told)}`;
+  if (known.has(key)) return;
+  known.add(key);
+  const { around } = partial;
+  const frame = enter2(around?.frame ?? null, told);
+  search.calls.push([partial.program, { ...scope, frame, params: around?.params ?? /* @__PURE__ */ new Map() }, around]);
+}
+function note(expression, scope, search) {
+  if (expression.kind === "literal") return null;
+  if (expression.kind === "path") {
+    const place = findPlace(expression, scope);
+    if (place !== null) search.uses.push({ name: nameOf2(place), offset: expression.offset });
+    return place;
+  }
+  for (const arg of expression.args) note(arg, scope, search);
+  for (const [, value] of expression.hash) note(value, scope, search);
+  return null;
+}
+function findPlace({ isData, depth, parts, isScoped: isScoped2 }, { frame, isInLoop, params }) {
+  const [first = "", ...rest] = parts;
+  if (isData && first === "root") return rest;
+  if (isData) return isInLoop && loopNames.includes(first) ? null : [`@${first}`, ...rest];
+  const param = isScoped2 ? void 0 : params.get(first);
+  if (param !== void 0) return below(param, rest);
+  let at = frame;
+  for (let up = 0; up < depth && at !== null; up += 1) at = at.outer;
+  return at === null ? null : placeOf(at.origin, parts);
 }
 
 // src/prompts/foreign-styles.ts
@@ -1961,11 +5216,145 @@ var namedStyles = [
   hint: writeName
 }));
 
+// src/prompts/handlebars.ts
+var read = createReader(builtinHelpers);
+var foreignStyles = [
+  ...tagStyles.filter(({ style }) => style === "a tag of Jinja"),
+  ...argumentStyles,
+  ...braceStyles,
+  ...namedStyles
+];
+var handlebars = {
+  name: "handlebars",
+  write: (name2) => `{{${name2}}}`,
+  asText: 'Where it is text, write "\\{{" for "{{". Where it may be missing, ask with {{#if …}}.',
+  findVariables: (template) => findUses(read(template).program),
+  findFaults: (template) => read(template).faults,
+  findForeign: (template) => findForeign(template, foreignStyles),
+  render: (template, variables) => {
+    const { pieces: pieces2, unknown } = interpret(read(template).program, variables, builtinHelpers);
+    return { value: pieces2.join(""), unknown };
+  },
+  listLiterals: (template) => listTexts(read(template).program)
+};
+
+// src/prompts/dotprompt/helpers.ts
+var roleNames = ["system", "user", "model", "assistant", "developer"];
+var dotpromptHelpers = {
+  values: new Map([
+    ...builtinHelpers.values,
+    ["json", { takes: 1, run: ([value], named) => writeValue(value, named.get("indent")) }]
+  ]),
+  conditions: new Map([
+    ...builtinHelpers.conditions,
+    ["ifEquals", { takes: 2, run: ([one, other2]) => one === other2 }],
+    ["unlessEquals", { takes: 2, run: ([one, other2]) => one !== other2 }]
+  ]),
+  marks: /* @__PURE__ */ new Map([
+    ["role", { takes: 1, words: roleNames, run: ([role]) => ({ kind: "role", role: String(role) }) }],
+    ["history", { takes: 0, run: () => ({ kind: "history" }) }],
+    ["section", { takes: 1, run: () => ({ kind: "section" }) }],
+    ["media", { takes: 0, run: (_, named) => readMedia(named) }]
+  ])
+};
+function readMedia(named) {
+  return { kind: "media", url: toText2(named.get("url")) ?? "", type: toText2(named.get("contentType")) };
+}
+function writeValue(value, indent2) {
+  return value === void 0 ? void 0 : writeJson(value, typeof indent2 === "number" ? indent2 : 0);
+}
+function toText2(value) {
+  return value === void 0 || value === null ? null : String(value);
+}
+
+// src/prompts/dotprompt/turns.ts
+function makeTurns(pieces2, history) {
+  const turns = [];
+  const begin = (role) => {
+    const turn = { role, pieces: [] };
+    turns.push(turn);
+    return turn;
+  };
+  let current = begin("user");
+  for (const piece of splitAtTurns(pieces2)) {
+    if (Array.isArray(piece)) current.pieces.push(...piece);
+    else if (piece.kind === "history") {
+      turns.push(history);
+      current = begin("model");
+    } else if (current.pieces.length === 0) current.role = piece.role;
+    else current = begin(piece.role);
+  }
+  const messages = turns.flatMap((turn) => "role" in turn ? toMessages(turn) : turn);
+  if (turns.includes(history) || history.length === 0) return messages;
+  const isAsked = messages.at(-1)?.role === "user";
+  return isAsked ? [...messages.slice(0, -1), ...history, ...messages.slice(-1)] : [...messages, ...history];
+}
+function splitAtTurns(pieces2) {
+  const runs = [];
+  let run = [];
+  const close = () => {
+    if (run.some((part) => part.type !== "text" || part.text.trim() !== "")) runs.push(run);
+    run = [];
+  };
+  for (const piece of pieces2) {
+    if (typeof piece === "string") run.push({ type: "text", text: piece });
+    else if (piece.kind === "media") run.push({ type: "image", url: imageUrl(piece), detail: null });
+    else if (piece.kind !== "section") {
+      close();
+      runs.push(piece);
+    }
+  }
+  close();
+  return runs;
+}
+function imageUrl({ url, type }) {
+  if (type === null || /^image\//i.test(type)) return url;
+  throw UserError.of(`A message has media of the type "${type}", which is not sent.`, "Only images are: take it out.");
+}
+function toMessages({ role, pieces: pieces2 }) {
+  if (pieces2.length === 0) return [];
+  const parts = joinTexts(pieces2);
+  const own = role === "model" ? "assistant" : role;
+  const [only] = parts;
+  if (parts.length === 1 && only?.type === "text") return [{ role: own, content: only.text }];
+  return [{ role: own, content: joinParts(parts), parts }];
+}
+function joinTexts(pieces2) {
+  const parts = [];
+  for (const piece of pieces2) {
+    const last = parts.at(-1);
+    if (piece.type === "text" && last?.type === "text")
+      parts[parts.length - 1] = { type: "text", text: last.text + piece.text };
+    else parts.push(piece);
+  }
+  return parts.filter((part) => part.type !== "text" || part.text.trim() !== "");
+}
+
+// src/prompts/dotprompt/dotprompt-dialect.ts
+var read2 = createReader(dotpromptHelpers);
+var dotpromptDialect = {
+  name: "dotprompt",
+  write: (name2) => `{{${name2}}}`,
+  asText: 'Where it is text, write "\\{{" for "{{". Where it may be missing, ask with {{#if …}}, or give it an "input: default:".',
+  findVariables: (template) => findUses(read2(template).program),
+  findFaults: (template) => read2(template).faults,
+  findForeign: (template) => findForeign(template, foreignStyles),
+  render: (template, variables) => {
+    const { pieces: pieces2, unknown } = interpret(read2(template).program, variables, dotpromptHelpers);
+    return { value: pieces2.filter((piece) => typeof piece === "string").join(""), unknown };
+  },
+  renderTurns: (template, variables, conversation) => {
+    const { pieces: pieces2, unknown } = interpret(read2(template).program, variables, dotpromptHelpers);
+    return { value: makeTurns(pieces2, conversation ?? []), unknown };
+  },
+  listLiterals: (template) => listTexts(read2(template).program)
+};
+
 // src/prompts/template.ts
 var placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\s*\}\}/u;
 var onePlaceholder = new RegExp(`^${placeholder.source}$`, "u");
 var escapes = /\\\\(?=\{\{)|\\\{\{/u;
-var tokens = new RegExp(`${escapes.source}|${placeholder.source}`, "gu");
+var tokens2 = new RegExp(`${escapes.source}|${placeholder.source}`, "gu");
 function lookUpVariable(name2, variables) {
   if (Object.hasOwn(variables, name2)) return variables[name2];
   let value = variables;
@@ -1982,7 +5371,7 @@ function lookUpText(name2, variables) {
   return typeof value === "string" ? value : writeJson(value);
 }
 function findPlaceholders(template) {
-  return [...template.matchAll(tokens)].flatMap(
+  return [...template.matchAll(tokens2)].flatMap(
     ({ 1: name2, index: index2 }) => name2 === void 0 ? [] : [{ name: name2, offset: index2 }]
   );
 }
@@ -1991,7 +5380,7 @@ function listVariables(template) {
 }
 function renderTemplate(template, variables) {
   const unknown = /* @__PURE__ */ new Set();
-  const value = template.replace(tokens, (whole2, name2) => {
+  const value = template.replace(tokens2, (whole2, name2) => {
     if (name2 === void 0) return whole2.slice(1);
     const found = lookUpText(name2, variables);
     if (found === null) unknown.add(name2);
@@ -2012,7 +5401,7 @@ function renderValue(value, variables) {
     }
     if (Array.isArray(node)) return node.map(render);
     if (isJsonObject(node))
-      return Object.fromEntries(Object.entries(node).map(([key, member]) => [key, render(member)]));
+      return Object.fromEntries(Object.entries(node).map(([key, member2]) => [key, render(member2)]));
     return node;
   };
   return { value: render(value), unknown: [...unknown] };
@@ -2061,8 +5450,8 @@ function findFault({ 0: whole2, 1: name2, index: index2 }) {
 }
 
 // node_modules/@huggingface/jinja/dist/index.js
-var __defProp = Object.defineProperty;
-var __defNormalProp = (obj, key, value) => key in obj ? __defProp(obj, key, { enumerable: true, configurable: true, writable: true, value }) : obj[key] = value;
+var __defProp2 = Object.defineProperty;
+var __defNormalProp = (obj, key, value) => key in obj ? __defProp2(obj, key, { enumerable: true, configurable: true, writable: true, value }) : obj[key] = value;
 var __publicField = (obj, key, value) => {
   __defNormalProp(obj, typeof key !== "symbol" ? key + "" : key, value);
   return value;
@@ -2384,11 +5773,11 @@ var Ternary = class extends Expression {
   }
   type = "Ternary";
 };
-function parse(tokens2) {
+function parse2(tokens3) {
   const program = new Program([]);
   let current = 0;
   function expect(type, error) {
-    const prev = tokens2[current++];
+    const prev = tokens3[current++];
     if (!prev || prev.type !== type) {
       throw new Error(`Parser Error: ${error}. ${prev.type} !== ${type}.`);
     }
@@ -2401,9 +5790,9 @@ function parse(tokens2) {
     ++current;
   }
   function parseAny() {
-    switch (tokens2[current].type) {
+    switch (tokens3[current].type) {
       case TOKEN_TYPES.Comment:
-        return new Comment(tokens2[current++].value);
+        return new Comment(tokens3[current++].value);
       case TOKEN_TYPES.Text:
         return parseText();
       case TOKEN_TYPES.OpenStatement:
@@ -2411,27 +5800,27 @@ function parse(tokens2) {
       case TOKEN_TYPES.OpenExpression:
         return parseJinjaExpression();
       default:
-        throw new SyntaxError(`Unexpected token type: ${tokens2[current].type}`);
+        throw new SyntaxError(`Unexpected token type: ${tokens3[current].type}`);
     }
   }
   function is(...types4) {
-    return current + types4.length <= tokens2.length && types4.every((type, i) => type === tokens2[current + i].type);
+    return current + types4.length <= tokens3.length && types4.every((type, i) => type === tokens3[current + i].type);
   }
   function isStatement(...names) {
-    return tokens2[current]?.type === TOKEN_TYPES.OpenStatement && tokens2[current + 1]?.type === TOKEN_TYPES.Identifier && names.includes(tokens2[current + 1]?.value);
+    return tokens3[current]?.type === TOKEN_TYPES.OpenStatement && tokens3[current + 1]?.type === TOKEN_TYPES.Identifier && names.includes(tokens3[current + 1]?.value);
   }
   function isIdentifier(...names) {
-    return current + names.length <= tokens2.length && names.every((name2, i) => tokens2[current + i].type === "Identifier" && name2 === tokens2[current + i].value);
+    return current + names.length <= tokens3.length && names.every((name2, i) => tokens3[current + i].type === "Identifier" && name2 === tokens3[current + i].value);
   }
   function parseText() {
     return new StringLiteral(expect(TOKEN_TYPES.Text, "Expected text token").value);
   }
   function parseJinjaStatement() {
     expect(TOKEN_TYPES.OpenStatement, "Expected opening statement token");
-    if (tokens2[current].type !== TOKEN_TYPES.Identifier) {
-      throw new SyntaxError(`Unknown statement, got ${tokens2[current].type}`);
+    if (tokens3[current].type !== TOKEN_TYPES.Identifier) {
+      throw new SyntaxError(`Unknown statement, got ${tokens3[current].type}`);
     }
-    const name2 = tokens2[current].value;
+    const name2 = tokens3[current].value;
     let result;
     switch (name2) {
       case "set":
@@ -2634,7 +6023,7 @@ function parse(tokens2) {
   function parseLogicalOrExpression() {
     let left = parseLogicalAndExpression();
     while (isIdentifier("or")) {
-      const operator = tokens2[current];
+      const operator = tokens3[current];
       ++current;
       const right = parseLogicalAndExpression();
       left = new BinaryExpression(operator, left, right);
@@ -2644,7 +6033,7 @@ function parse(tokens2) {
   function parseLogicalAndExpression() {
     let left = parseLogicalNegationExpression();
     while (isIdentifier("and")) {
-      const operator = tokens2[current];
+      const operator = tokens3[current];
       ++current;
       const right = parseLogicalNegationExpression();
       left = new BinaryExpression(operator, left, right);
@@ -2654,7 +6043,7 @@ function parse(tokens2) {
   function parseLogicalNegationExpression() {
     let right;
     while (isIdentifier("not")) {
-      const operator = tokens2[current];
+      const operator = tokens3[current];
       ++current;
       const arg = parseLogicalNegationExpression();
       right = new UnaryExpression(operator, arg);
@@ -2669,9 +6058,9 @@ function parse(tokens2) {
         operator = new Token("not in", TOKEN_TYPES.Identifier);
         current += 2;
       } else if (isIdentifier("in")) {
-        operator = tokens2[current++];
+        operator = tokens3[current++];
       } else if (is(TOKEN_TYPES.ComparisonBinaryOperator)) {
-        operator = tokens2[current++];
+        operator = tokens3[current++];
       } else {
         break;
       }
@@ -2683,7 +6072,7 @@ function parse(tokens2) {
   function parseAdditiveExpression() {
     let left = parseMultiplicativeExpression();
     while (is(TOKEN_TYPES.AdditiveBinaryOperator)) {
-      const operator = tokens2[current];
+      const operator = tokens3[current];
       ++current;
       const right = parseMultiplicativeExpression();
       left = new BinaryExpression(operator, left, right);
@@ -2691,11 +6080,11 @@ function parse(tokens2) {
     return left;
   }
   function parseCallMemberExpression() {
-    const member = parseMemberExpression(parsePrimaryExpression());
+    const member2 = parseMemberExpression(parsePrimaryExpression());
     if (is(TOKEN_TYPES.OpenParen)) {
-      return parseCallExpression(member);
+      return parseCallExpression(member2);
     }
-    return member;
+    return member2;
   }
   function parseCallExpression(callee) {
     let expression = new CallExpression(callee, parseArgs("call"));
@@ -2718,7 +6107,7 @@ function parse(tokens2) {
     let sawSpreadArgument = false;
     while (!is(TOKEN_TYPES.CloseParen)) {
       const isKeywordSpread = is(TOKEN_TYPES.ExponentiationBinaryOperator);
-      const isPositionalSpread = is(TOKEN_TYPES.MultiplicativeBinaryOperator) && tokens2[current].value === "*";
+      const isPositionalSpread = is(TOKEN_TYPES.MultiplicativeBinaryOperator) && tokens3[current].value === "*";
       if (mode === "parameters" && (isKeywordSpread || isPositionalSpread)) {
         throw new SyntaxError("Argument unpacking is not allowed in parameter declarations");
       }
@@ -2810,7 +6199,7 @@ function parse(tokens2) {
   }
   function parseMemberExpression(object) {
     while (is(TOKEN_TYPES.Dot) || is(TOKEN_TYPES.OpenSquareBracket)) {
-      const operator = tokens2[current];
+      const operator = tokens3[current];
       ++current;
       let property;
       const computed = operator.type === TOKEN_TYPES.OpenSquareBracket;
@@ -2830,7 +6219,7 @@ function parse(tokens2) {
   function parseMultiplicativeExpression() {
     let left = parsePowerExpression();
     while (is(TOKEN_TYPES.MultiplicativeBinaryOperator)) {
-      const operator = tokens2[current++];
+      const operator = tokens3[current++];
       const right = parsePowerExpression();
       left = new BinaryExpression(operator, left, right);
     }
@@ -2839,7 +6228,7 @@ function parse(tokens2) {
   function parsePowerExpression() {
     let left = parseTestExpression();
     while (is(TOKEN_TYPES.ExponentiationBinaryOperator)) {
-      const operator = tokens2[current++];
+      const operator = tokens3[current++];
       const right = parseTestExpression();
       left = new BinaryExpression(operator, left, right);
     }
@@ -2877,16 +6266,16 @@ function parse(tokens2) {
     return operand;
   }
   function parseUnarySignExpression() {
-    const token = tokens2[current];
+    const token = tokens3[current];
     if (token && (token.type === TOKEN_TYPES.UnaryOperator || token.type === TOKEN_TYPES.AdditiveBinaryOperator) && (token.value === "-" || token.value === "+")) {
-      const operator = tokens2[current++];
+      const operator = tokens3[current++];
       const argument = parseUnarySignExpression();
       return new UnaryExpression(operator, argument);
     }
     return parseCallMemberExpression();
   }
   function parsePrimaryExpression() {
-    const token = tokens2[current++];
+    const token = tokens3[current++];
     switch (token.type) {
       case TOKEN_TYPES.NumericLiteral: {
         const num = token.value;
@@ -2895,7 +6284,7 @@ function parse(tokens2) {
       case TOKEN_TYPES.StringLiteral: {
         let value = token.value;
         while (is(TOKEN_TYPES.StringLiteral)) {
-          value += tokens2[current++].value;
+          value += tokens3[current++].value;
         }
         return new StringLiteral(value);
       }
@@ -2935,7 +6324,7 @@ function parse(tokens2) {
         throw new SyntaxError(`Unexpected token: ${token.type}`);
     }
   }
-  while (current < tokens2.length) {
+  while (current < tokens3.length) {
     program.body.push(parseAny());
   }
   return program;
@@ -3640,18 +7029,18 @@ var Budget = class {
     else if (typeof value !== "object" || value === null) return;
     else if (depth === maxDepth) throw new RenderFault(`nests more than ${maxDepth} lists.`, "Take some away.");
     else if (isJsonObject(value)) {
-      for (const [key, member] of Object.entries(value)) {
+      for (const [key, member2] of Object.entries(value)) {
         this.spend(key.length);
-        this.weigh(member, depth + 1);
+        this.weigh(member2, depth + 1);
       }
     } else for (const item of value) this.weigh(item, depth + 1);
   }
 };
-function isTrue(value, budget) {
+function isTrue2(value, budget) {
   if (value instanceof Missing) return false;
   return typeof value === "object" && value !== null ? listItems(value, budget).length > 0 : Boolean(value);
 }
-function writeValue(value, budget) {
+function writeValue2(value, budget) {
   budget.weigh(value);
   if (value === null) return "";
   return typeof value === "string" ? value : writeJson(value);
@@ -3677,7 +7066,7 @@ function findMember(value, key) {
   if (typeof place !== "number") return void 0;
   return Array.isArray(value) || typeof value === "string" ? value.at(place) : void 0;
 }
-function findPath(value, path) {
+function findPath2(value, path) {
   let found = value;
   for (const key of path.split(".")) found = found === void 0 ? void 0 : findMember(found, key);
   return found;
@@ -3745,7 +7134,7 @@ function operate(sign, left, right, budget) {
     case "not in":
       return !isIn(left, right, budget);
     case "~":
-      return writeValue(left, budget) + writeValue(right, budget);
+      return writeValue2(left, budget) + writeValue2(right, budget);
     default:
       return sign === "+" ? add(left, right, budget) : calculate(sign, left, right);
   }
@@ -3767,7 +7156,7 @@ function isIn(item, whole2, budget) {
     throw new RenderFault(`looks for ${nameKind(item)} in ${nameKind(whole2)}.`, "Only a list, a map or a text holds.");
   }
   budget.spend(whole2.length);
-  return whole2.some((member) => isEqual(member, item, budget));
+  return whole2.some((member2) => isEqual(member2, item, budget));
 }
 function add(left, right, budget) {
   if (typeof left === "string" && typeof right === "string") {
@@ -3852,7 +7241,7 @@ function reverse(value, _, budget) {
 function pluck(items, attribute, fallback) {
   if (attribute === void 0 || attribute === null) return items;
   return items.map((item) => {
-    const found = findPath(item, String(attribute));
+    const found = findPath2(item, String(attribute));
     if (found !== void 0) return found;
     if (fallback !== void 0) return fallback;
     const hint = 'Give it one, or name a "default" for those without.';
@@ -3862,18 +7251,18 @@ function pluck(items, attribute, fallback) {
 function sort(value, args, budget) {
   const items = listItems(value, budget);
   const fold = (key) => typeof key === "string" && !args.isOn(1, "case_sensitive") ? key.toLowerCase() : key;
-  const keys2 = pluck(items, args.find(2, "attribute")).map(fold);
-  for (let size = items.length; size > 0; size >>= 1) budget.weigh(keys2);
+  const keys3 = pluck(items, args.find(2, "attribute")).map(fold);
+  for (let size = items.length; size > 0; size >>= 1) budget.weigh(keys3);
   const way = args.isOn(0, "reverse") ? -1 : 1;
-  const order = [...items.keys()].sort((one, other2) => way * compare(keys2[one], keys2[other2]));
+  const order = [...items.keys()].sort((one, other2) => way * compare(keys3[one], keys3[other2]));
   return order.map((index2) => items[index2]);
 }
 function unique(value, args, budget) {
   const items = listItems(value, budget);
-  const keys2 = pluck(items, args.find(1, "attribute"));
+  const keys3 = pluck(items, args.find(1, "attribute"));
   const seen = /* @__PURE__ */ new Map();
   for (const [index2, item] of items.entries()) {
-    const key = keyOf(keys2[index2], budget);
+    const key = keyOf(keys3[index2], budget);
     const folded = args.isOn(0, "case_sensitive") ? key : key.toLowerCase();
     if (!seen.has(folded)) seen.set(folded, item);
   }
@@ -3883,7 +7272,7 @@ function select(value, args, budget, isKept) {
   const attribute = args.text(0, "attribute");
   const name2 = args.find(1, "test");
   const wanted = args.find(2, "value") ?? null;
-  const test = typeof name2 === "string" ? tests.get(name2) : (found) => isTrue(found, budget);
+  const test = typeof name2 === "string" ? tests.get(name2) : (found) => isTrue2(found, budget);
   const isLike = name2 === "equalto" || name2 === "eq" || name2 === "==";
   if (test === void 0 && !isLike) {
     throw new RenderFault(
@@ -3892,8 +7281,8 @@ function select(value, args, budget, isKept) {
     );
   }
   return listItems(value, budget).filter((item) => {
-    const member = findPath(item, attribute);
-    const found = member === void 0 ? new Missing(attribute) : member;
+    const member2 = findPath2(item, attribute);
+    const found = member2 === void 0 ? new Missing(attribute) : member2;
     budget.step();
     if (test !== void 0) return test(found) === isKept;
     return (!(found instanceof Missing) && isEqual(found, wanted, budget)) === isKept;
@@ -3934,7 +7323,7 @@ function title(text) {
   return text.replace(/[^-\s({[<]+/g, capitalise);
 }
 var trim = (value, args, budget) => {
-  const text = writeValue(value, budget);
+  const text = writeValue2(value, budget);
   return args.find(0, "chars") === void 0 ? text.trim() : stripEnds(text, args.text(0, "chars"), true, true);
 };
 function stripEnds(text, characters, atStart, atEnd) {
@@ -3946,7 +7335,7 @@ function stripEnds(text, characters, atStart, atEnd) {
   return text.slice(start, end);
 }
 var replace2 = (value, args, budget) => {
-  const text = writeValue(value, budget);
+  const text = writeValue2(value, budget);
   const [before, after] = [args.text(0, "old"), args.text(1, "new")];
   const most = args.whole(2, "count", -1);
   if (before === "") throw new RenderFault("replaces nothing by a text.", "Name what is to be replaced.");
@@ -3956,7 +7345,7 @@ var replace2 = (value, args, budget) => {
   return parts.slice(0, times + 1).join(after) + parts.slice(times + 1).map((part) => before + part).join("");
 };
 var indent = (value, args, budget) => {
-  const lines = writeValue(value, budget).split("\n");
+  const lines = writeValue2(value, budget).split("\n");
   const given = args.find(0, "width") ?? 4;
   budget.spend(lines.length * (typeof given === "string" ? given.length : Math.max(0, args.whole(0, "width", 4))));
   const blanks = typeof given === "string" ? given : " ".repeat(Math.max(0, args.whole(0, "width", 4)));
@@ -3966,11 +7355,11 @@ var indent = (value, args, budget) => {
 function join(items, args, budget) {
   const separator = args.text(0, "d", "");
   budget.spend(items.length * (separator.length + 1));
-  return items.map((item) => writeValue(item, budget)).join(separator);
+  return items.map((item) => writeValue2(item, budget)).join(separator);
 }
 
 // src/prompts/jinja/filters.ts
-var onText = (change) => (value, _, budget) => change(writeValue(value, budget));
+var onText = (change) => (value, _, budget) => change(writeValue2(value, budget));
 var filters = /* @__PURE__ */ new Map([
   ["default", (value) => value],
   ["d", (value) => value],
@@ -4124,13 +7513,13 @@ var constants = /* @__PURE__ */ new Map([
   ["none", null],
   ["None", null]
 ]);
-function readExpression(tokens2, end) {
-  if (tokens2.length === 0) throw new SyntaxFault("has a tag without an expression.", "Write a name into it.");
-  return new Reader(tokens2).read(parseTokens(tokens2, end));
+function readExpression2(tokens3, end) {
+  if (tokens3.length === 0) throw new SyntaxFault("has a tag without an expression.", "Write a name into it.");
+  return new Reader(tokens3).read(parseTokens(tokens3, end));
 }
-function parseTokens(tokens2, end) {
-  let reached = tokens2[0]?.offset ?? end;
-  const watched = [...tokens2, { value: "}}", type: "CloseExpression", offset: end }].map((token) => ({
+function parseTokens(tokens3, end) {
+  let reached = tokens3[0]?.offset ?? end;
+  const watched = [...tokens3, { value: "}}", type: "CloseExpression", offset: end }].map((token) => ({
     value: token.value,
     get type() {
       reached = Math.max(reached, token.offset);
@@ -4138,19 +7527,19 @@ function parseTokens(tokens2, end) {
     }
   }));
   try {
-    const { body } = parse([{ value: "{{", type: "OpenExpression" }, ...watched]);
+    const { body } = parse2([{ value: "{{", type: "OpenExpression" }, ...watched]);
     return body[0];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const found = tokens2.find(({ offset }) => offset === reached);
+    const found = tokens3.find(({ offset }) => offset === reached);
     const message = found === void 0 ? "has a tag that ends too early." : `has ${quoteName(found.value)} in a tag.`;
     throw new SyntaxFault(message, "No Jinja expression goes on so there.", reached);
   }
 }
 var Reader = class {
   #tokens;
-  constructor(tokens2) {
-    this.#tokens = tokens2;
+  constructor(tokens3) {
+    this.#tokens = tokens3;
   }
   read(node) {
     switch (node.type) {
@@ -4288,27 +7677,27 @@ var escapes2 = /* @__PURE__ */ new Map([
   ["\n", ""]
 ]);
 var maxTokens = 2e3;
-var maxBrackets = 50;
+var maxBrackets2 = 50;
 function cutTag(template, opening2, start) {
   const closing = closings[opening2];
-  const tokens2 = [];
+  const tokens3 = [];
   const brackets = [];
   let at = start;
   for (; ; ) {
     at = skipTo(template, at);
     closing.lastIndex = at;
     const closed = brackets.length === 0 ? closing.exec(template) : null;
-    if (closed !== null) return { tokens: tokens2, end: closing.lastIndex, sign: closed[1] ?? "" };
-    if (tokens2.length === maxTokens) {
+    if (closed !== null) return { tokens: tokens3, end: closing.lastIndex, sign: closed[1] ?? "" };
+    if (tokens3.length === maxTokens) {
       throw new SyntaxFault(`has a tag of more than ${maxTokens} words and signs.`, "Write shorter tags.", at);
     }
-    const token = readToken(template, at, tokens2.at(-1)?.type === "Dot");
+    const token = readToken(template, at, tokens3.at(-1)?.type === "Dot");
     if (token.type.startsWith("Open")) brackets.push(token.value);
     else if (token.type.startsWith("Close")) brackets.pop();
-    if (brackets.length > maxBrackets) {
-      throw new SyntaxFault(`has more than ${maxBrackets} brackets in each other.`, "Write a simpler tag.", at);
+    if (brackets.length > maxBrackets2) {
+      throw new SyntaxFault(`has more than ${maxBrackets2} brackets in each other.`, "Write a simpler tag.", at);
     }
-    tokens2.push(token);
+    tokens3.push(token);
     at = token.end;
   }
 }
@@ -4357,7 +7746,7 @@ var hints = new Map([
   ),
   ...["macro", "call"].map((name2) => [name2, "Macros are not read: write out what they give."])
 ]);
-function parseTemplate(template) {
+function parseTemplate2(template) {
   const reader = new TemplateReader(template);
   reader.readAll();
   return { body: reader.body, faults: reader.faults };
@@ -4407,12 +7796,12 @@ var TemplateReader = class {
     const isPrint = opening2 === "{{";
     const sign = /[-+]/.test(this.#template.charAt(start + 2)) ? 1 : 0;
     try {
-      const { tokens: tokens2, end, sign: last } = cutTag(this.#template, isPrint ? "{{" : "{%", start + 2 + sign);
+      const { tokens: tokens3, end, sign: last } = cutTag(this.#template, isPrint ? "{{" : "{%", start + 2 + sign);
       this.#at = end;
       this.#isTrimmed = last === "-";
       const close = end - 2 - last.length;
-      if (isPrint) this.#add({ kind: "print", ...this.#tagged(tokens2, close, start) });
-      else this.#takeStatement(tokens2, close, start);
+      if (isPrint) this.#add({ kind: "print", ...this.#tagged(tokens3, close, start) });
+      else this.#takeStatement(tokens3, close, start);
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error;
       this.#fault(error.message, error.hint, error.offset ?? start);
@@ -4442,19 +7831,19 @@ var TemplateReader = class {
     this.#isTrimmed = found?.[2] === "-";
     return found !== null;
   }
-  #tagged(tokens2, end, offset) {
-    return { value: readExpression(tokens2, end), source: this.#template.slice(offset, this.#at), offset };
+  #tagged(tokens3, end, offset) {
+    return { value: readExpression2(tokens3, end), source: this.#template.slice(offset, this.#at), offset };
   }
-  #takeStatement([first, ...tokens2], end, offset) {
+  #takeStatement([first, ...tokens3], end, offset) {
     const keyword = first?.type === "Identifier" ? first.value : "";
     if (keyword === "if" || keyword === "for" || keyword === "set") {
       if (this.#open.length === maxBlocks) {
         throw new SyntaxFault(`has more than ${maxBlocks} blocks in each other.`, "Write it with fewer.");
       }
-      if (keyword === "if") this.#openIf(tokens2, end, offset);
-      else if (keyword === "for") this.#openFor(tokens2, end, offset);
-      else this.#takeSet(tokens2, end, offset);
-    } else if (keyword === "elif" || keyword === "else") this.#branch(keyword, tokens2, end, offset);
+      if (keyword === "if") this.#openIf(tokens3, end, offset);
+      else if (keyword === "for") this.#openFor(tokens3, end, offset);
+      else this.#takeSet(tokens3, end, offset);
+    } else if (keyword === "elif" || keyword === "else") this.#branch(keyword, tokens3, end, offset);
     else if (/^end(if|for|set)$/.test(keyword)) this.#close(keyword.slice(3));
     else if (!keyword.startsWith("end") || !hints.has(keyword.slice(3))) {
       const hint = hints.get(keyword) ?? other;
@@ -4465,17 +7854,17 @@ var TemplateReader = class {
     this.#open.push({ keyword, offset, body, branch });
   }
   /** A tag's expression; where it cannot be read its block is still one, so that its end fits. */
-  #readOr(read, open) {
+  #readOr(read3, open) {
     try {
-      return read();
+      return read3();
     } catch (error) {
       open();
       throw error;
     }
   }
-  #openIf(tokens2, end, offset) {
+  #openIf(tokens3, end, offset) {
     const test = this.#readOr(
-      () => this.#tagged(tokens2, end, offset),
+      () => this.#tagged(tokens3, end, offset),
       () => this.#push("if", offset, [], () => [])
     );
     const branches = [];
@@ -4487,35 +7876,35 @@ var TemplateReader = class {
     };
     this.#push("if", offset, start(test), start);
   }
-  #openFor(tokens2, end, offset) {
+  #openFor(tokens3, end, offset) {
     const { names, list, test } = this.#readOr(
-      () => this.#readFor(tokens2, end, offset),
+      () => this.#readFor(tokens3, end, offset),
       () => this.#push("for", offset, [], () => [])
     );
     const [body, otherwise] = [[], []];
     this.#add({ kind: "for", names, list, test, body, otherwise });
     this.#push("for", offset, body, () => otherwise);
   }
-  #readFor(tokens2, end, offset) {
-    const at = tokens2.findIndex(({ type, value: value2 }) => type === "Identifier" && value2 === "in");
-    const names = at === -1 ? null : readNames(tokens2.slice(0, at));
+  #readFor(tokens3, end, offset) {
+    const at = tokens3.findIndex(({ type, value: value2 }) => type === "Identifier" && value2 === "in");
+    const names = at === -1 ? null : readNames(tokens3.slice(0, at));
     if (names === null) throw new SyntaxFault('has a "for" without its names.', 'Write "{% for item in items %}".');
-    if (tokens2.some(({ value: value2, type }) => type === "Identifier" && value2 === "recursive")) {
+    if (tokens3.some(({ value: value2, type }) => type === "Identifier" && value2 === "recursive")) {
       throw new SyntaxFault("has a recursive loop.", "Write one loop into the other.");
     }
-    const { value, ...tag2 } = this.#tagged(tokens2.slice(at + 1), end, offset);
+    const { value, ...tag2 } = this.#tagged(tokens3.slice(at + 1), end, offset);
     const isChosen = value.kind === "choice" && value.otherwise === null;
     const [list, test] = isChosen ? [value.chosen, value.test] : [value, null];
     return { names, list: { value: list, ...tag2 }, test };
   }
-  #takeSet(tokens2, end, offset) {
-    const equals = tokens2.findIndex(({ type }) => type === "Equals");
-    const names = readNames(equals === -1 ? tokens2 : tokens2.slice(0, equals));
+  #takeSet(tokens3, end, offset) {
+    const equals = tokens3.findIndex(({ type }) => type === "Equals");
+    const names = readNames(equals === -1 ? tokens3 : tokens3.slice(0, equals));
     if (names === null || equals === -1 && names.length > 1) {
       throw new SyntaxFault('has a "set" without a name.', 'Write "{% set name = value %}".');
     }
     if (equals !== -1) {
-      const value = this.#tagged(tokens2.slice(equals + 1), end, offset);
+      const value = this.#tagged(tokens3.slice(equals + 1), end, offset);
       this.#add({ kind: "set", names, value, body: [] });
       return;
     }
@@ -4523,12 +7912,12 @@ var TemplateReader = class {
     this.#add({ kind: "set", names, value: null, body });
     this.#push("set", offset, body);
   }
-  #branch(keyword, tokens2, end, offset) {
+  #branch(keyword, tokens3, end, offset) {
     const block = this.#open.at(-1);
     if (block?.branch == null || keyword === "elif" && block.keyword !== "if") {
       throw new SyntaxFault(`has "${keyword}" without an "if" before it.`, 'Write "{% if … %}" first.');
     }
-    block.body = block.branch(keyword === "elif" ? this.#tagged(tokens2, end, offset) : null);
+    block.body = block.branch(keyword === "elif" ? this.#tagged(tokens3, end, offset) : null);
     if (keyword === "else") block.branch = null;
   }
   #close(keyword) {
@@ -4543,9 +7932,9 @@ var TemplateReader = class {
     this.#open.pop();
   }
 };
-function readNames(tokens2) {
-  const isList = tokens2.every(({ type }, index2) => type === (index2 % 2 === 0 ? "Identifier" : "Comma"));
-  return isList && tokens2.length % 2 === 1 ? tokens2.filter((_, index2) => index2 % 2 === 0).map(({ value }) => value) : null;
+function readNames(tokens3) {
+  const isList = tokens3.every(({ type }, index2) => type === (index2 % 2 === 0 ? "Identifier" : "Comma"));
+  return isList && tokens3.length % 2 === 1 ? tokens3.filter((_, index2) => index2 % 2 === 0).map(({ value }) => value) : null;
 }
 
 // src/prompts/jinja/evaluate.ts
@@ -4618,7 +8007,7 @@ var Evaluator = class {
   }
   /** Whether a condition is met; what is missing in it is as good as empty. */
   test(node, scope) {
-    return isTrue(this.#quietly(node, scope), this.budget);
+    return isTrue2(this.#quietly(node, scope), this.budget);
   }
   /** The value of an expression that has to have one; notes what it lacks. */
   require(node, scope) {
@@ -4671,7 +8060,7 @@ var Evaluator = class {
     return values.find((value) => value instanceof Missing) ?? values;
   }
   #map(entries, scope) {
-    const keys2 = this.#all(
+    const keys3 = this.#all(
       entries.map(([key]) => key),
       scope
     );
@@ -4679,9 +8068,9 @@ var Evaluator = class {
       entries.map(([, value]) => value),
       scope
     );
-    if (keys2 instanceof Missing) return keys2;
+    if (keys3 instanceof Missing) return keys3;
     if (values instanceof Missing) return values;
-    return Object.fromEntries(keys2.map((key, index2) => [String(key), values[index2]]));
+    return Object.fromEntries(keys3.map((key, index2) => [String(key), values[index2]]));
   }
   #sign(operator, operand, scope) {
     if (operator === "not") return !this.test(operand, scope);
@@ -4692,7 +8081,7 @@ var Evaluator = class {
     const isEither = operator === "or";
     if (isEither || operator === "and") {
       const first = this.#quietly(left, scope);
-      return isTrue(first, this.budget) === isEither ? first : this.evaluate(right, scope);
+      return isTrue2(first, this.budget) === isEither ? first : this.evaluate(right, scope);
     }
     const [one, other2] = [this.require(left, scope), this.require(right, scope)];
     if (!(one instanceof Missing) && !(other2 instanceof Missing)) return operate(operator, one, other2, this.budget);
@@ -4717,7 +8106,7 @@ var Evaluator = class {
   /** `default`: for what is missing, and with `true` behind it for whatever is false or empty. */
   #fallBack(value, { given, named: names }, named, scope) {
     const isAny = given[1] === void 0 ? named.get("boolean") === true : this.test(given[1], scope);
-    const isKept = isAny ? isTrue(value, this.budget) : !(value instanceof Missing);
+    const isKept = isAny ? isTrue2(value, this.budget) : !(value instanceof Missing);
     if (isKept) return value;
     const fallback = given[0] ?? names.get("default_value");
     return fallback === void 0 ? "" : this.evaluate(fallback, scope);
@@ -4773,7 +8162,7 @@ var Renderer = class {
   #print(node, scope, pieces2) {
     const text = this.#in(node, () => {
       const value = this.#evaluator.require(node.value, scope);
-      return value instanceof Missing ? null : writeValue(value, this.#budget);
+      return value instanceof Missing ? null : writeValue2(value, this.#budget);
     });
     this.#add(pieces2, text ?? node.source, text !== null);
   }
@@ -4911,23 +8300,23 @@ function visitBody(body, bound, uses) {
   for (const node of body) visitNode(node, bound, uses);
 }
 function visitNode(node, bound, uses) {
-  const note = (value, offset, inner = bound) => {
+  const note2 = (value, offset, inner = bound) => {
     for (const name2 of namesIn(value)) if (!inner.has(rootOf(name2))) uses.push({ name: name2, offset });
   };
-  if (node.kind === "print") note(node.value, node.offset);
+  if (node.kind === "print") note2(node.value, node.offset);
   else if (node.kind === "if") {
     for (const { test, body } of node.branches) {
-      if (test !== null) note(test.value, test.offset);
+      if (test !== null) note2(test.value, test.offset);
       visitBody(body, bound, uses);
     }
   } else if (node.kind === "for") {
-    note(node.list.value, node.list.offset);
+    note2(node.list.value, node.list.offset);
     const inner = /* @__PURE__ */ new Set([...bound, ...node.names, "loop"]);
-    if (node.test !== null) note(node.test, node.list.offset, inner);
+    if (node.test !== null) note2(node.test, node.list.offset, inner);
     visitBody(node.body, inner, uses);
     visitBody(node.otherwise, new Set(bound), uses);
   } else if (node.kind === "set") {
-    if (node.value !== null) note(node.value.value, node.value.offset);
+    if (node.value !== null) note2(node.value.value, node.value.offset);
     visitBody(node.body, new Set(bound), uses);
     for (const name2 of node.names) bound.add(name2);
   }
@@ -4970,8 +8359,8 @@ var jinja = {
   name: "jinja",
   write: (name2) => `{{${name2}}}`,
   asText: 'Where it is text, write it between "{% raw %}" and "{% endraw %}".',
-  findVariables: (template) => listUses(parse2(template).body),
-  findFaults: (template) => parse2(template).faults,
+  findVariables: (template) => listUses(parse3(template).body),
+  findFaults: (template) => parse3(template).faults,
   findForeign: (template) => findForeign(template, [...argumentStyles, ...namedStyles]),
   render: (template, variables) => fill(template, variables, (pieces2) => pieces2.map(({ text }) => text).join("")),
   renderTurns: (template, variables, conversation) => fill(template, variables, (pieces2) => {
@@ -4979,10 +8368,10 @@ var jinja = {
     if (conversation === null) return turns;
     return [...turns.filter(({ role }) => role === "system" || role === "developer"), ...conversation];
   }),
-  listLiterals: (template) => listTexts(parse2(template).body)
+  listLiterals: (template) => listTexts2(parse3(template).body)
 };
 function fill(template, variables, make) {
-  const { body, faults } = parse2(template);
+  const { body, faults } = parse3(template);
   for (const { message, hint } of faults) throw UserError.of(`A message ${message}`, hint);
   try {
     const { value, unknown } = renderBody(body, variables);
@@ -4992,20 +8381,20 @@ function fill(template, variables, make) {
     throw error;
   }
 }
-function listTexts(body) {
+function listTexts2(body) {
   return body.flatMap((node) => {
     if (node.kind === "text") return [node.text];
-    if (node.kind === "if") return node.branches.flatMap((branch) => listTexts(branch.body));
-    return node.kind === "print" ? [] : [...listTexts(node.body), ...node.kind === "for" ? listTexts(node.otherwise) : []];
+    if (node.kind === "if") return node.branches.flatMap((branch) => listTexts2(branch.body));
+    return node.kind === "print" ? [] : [...listTexts2(node.body), ...node.kind === "for" ? listTexts2(node.otherwise) : []];
   });
 }
-function parse2(template) {
+function parse3(template) {
   const known = parsed.get(template);
   if (known !== void 0) return known;
-  const read = parseTemplate(template);
+  const read3 = parseTemplate2(template);
   if (parsed.size === maxParsed) parsed.clear();
-  if (template.length <= maxParsedLength) parsed.set(template, read);
-  return read;
+  if (template.length <= maxParsedLength) parsed.set(template, read3);
+  return read3;
 }
 
 // src/prompts/mustache.ts
@@ -5062,10 +8451,11 @@ var none = {
 };
 
 // src/prompts/dialects.ts
-var templateDialects = [mustache, fString, jinja, none];
+var templateDialects = [mustache, fString, jinja, handlebars, none];
+var ownDialects = [dotpromptDialect];
 var defaultDialect = mustache.name;
 function dialectOf(name2) {
-  const dialect = templateDialects.find((known) => known.name === name2);
+  const dialect = [...templateDialects, ...ownDialects].find((known) => known.name === name2);
   if (dialect === void 0) throw new Error(`no template dialect ${name2}`);
   return dialect;
 }
@@ -5131,8 +8521,8 @@ function settleFindings({ sightings, used, warnings }) {
   return { suspects, warnings: [...warnings, ...listSuspects(suspects.filter(({ isSure }) => isSure))] };
 }
 function listSuspects(suspects) {
-  const kinds4 = [...new Set(suspects.map(({ kind }) => kind))];
-  return kinds4.flatMap((kind) => {
+  const kinds5 = [...new Set(suspects.map(({ kind }) => kind))];
+  return kinds5.flatMap((kind) => {
     const [first, ...more] = suspects.filter((suspect) => suspect.kind === kind);
     if (first === void 0) return [];
     const { problem } = first;
@@ -5150,16 +8540,18 @@ function listNamed(suspects, columns) {
 var ownReading = { format: null, template: null, byName: false };
 
 // src/prompts/dependencies.ts
-var maxDepth2 = 8;
+var maxDepth4 = 8;
 function findDependencies({ dependencies }, root, known) {
   const paths = /* @__PURE__ */ new Set();
   const problems = [];
   const visit = (file, chain) => {
-    for (const { path, where } of dependencies?.(file) ?? []) {
-      const fault = findFault2(path, chain, known);
-      if (fault !== null) problems.push(buildProblem(`reads ${quoteName(path)}, ${fault.what}.`, fault.hint, where));
+    for (const { path: first, otherwise = [], where } of dependencies?.(file) ?? []) {
+      const path = [first, ...otherwise].find((one) => known.has(one)) ?? first;
+      for (const one of [first, ...otherwise]) if (!known.has(one)) paths.add(one);
+      const fault2 = findFault2(path, chain, known);
+      if (fault2 !== null) problems.push(buildProblem(`reads ${quoteName(path)}, ${fault2.what}.`, fault2.hint, where));
       const next = known.get(path);
-      const isFollowed = fault !== null || next === void 0 || paths.has(path);
+      const isFollowed = fault2 !== null || next === void 0 || paths.has(path);
       paths.add(path);
       if (!isFollowed) visit(next, [...chain, path]);
     }
@@ -5169,14 +8561,466 @@ function findDependencies({ dependencies }, root, known) {
 }
 function findFault2(path, chain, known) {
   if (chain.includes(path)) return { what: "which reads this file again", hint: "Take one of the two out." };
-  if (chain.length > maxDepth2) {
-    return { what: `and that is more than ${maxDepth2} files deep`, hint: "Write what it holds into this file." };
+  if (chain.length > maxDepth4) {
+    return { what: `and that is more than ${maxDepth4} files deep`, hint: "Write what it holds into this file." };
   }
   if (known.has(path)) return null;
   return {
     what: "which does not exist",
     hint: 'The text of a file is meant: correct the path (it is relative to this file), or commit it. To send a tag "{{> path}}" as text, write "\\{{>".'
   };
+}
+
+// src/prompts/dotprompt.ts
+import { posix as posix3 } from "node:path";
+
+// src/prompts/parameters.ts
+var kinds2 = /* @__PURE__ */ new Map([
+  ["temperature", "number"],
+  ["top-p", "number"],
+  ["top-k", "whole"],
+  ["min-p", "number"],
+  ["max-tokens", "whole"],
+  ["max-completion-tokens", "whole"],
+  ["max-output-tokens", "whole"],
+  ["seed", "whole"],
+  ["stop", "any"],
+  ["frequency-penalty", "number"],
+  ["presence-penalty", "number"],
+  ["repetition-penalty", "number"],
+  ["reasoning-effort", "text"],
+  ["verbosity", "text"],
+  ["logit-bias", "any"],
+  ["parallel-tool-calls", "any"],
+  ["tool-choice", "any"],
+  ["service-tier", "text"]
+]);
+var knownParameters = [...kinds2.keys()];
+var shapingParameters = knownParameters.filter((name2) => name2 !== "service-tier");
+var tokenLimits = ["max-tokens", "max-completion-tokens", "max-output-tokens"];
+var reserved = ["model", "messages", "input", "tools", "response-format", "stream", "n"];
+function canonicalParameter(name2) {
+  return name2.replaceAll("_", "-").replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+}
+function isParameter(name2, value, report) {
+  const isRefused = reserved.includes(name2) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name2);
+  const fault2 = isRefused ? "cannot be set as a model parameter." : findFault3(name2, value);
+  if (fault2 !== null) report([], fault2, isRefused ? "Remove it." : "Correct the value, or remove the key.");
+  return fault2 === null;
+}
+function findFault3(name2, value) {
+  if (value === null) return "has no value.";
+  const kind = kinds2.get(name2) ?? "any";
+  if (kind === "text") return typeof value === "string" ? null : `must be text, not ${kindOf(value)}.`;
+  if (kind === "any") return null;
+  if (!isJsonNumber(value)) return `must be a number, not ${kindOf(value)}.`;
+  if (kind === "whole" && typeof value === "number" && !Number.isInteger(value)) return "must be a whole number.";
+  return tokenLimits.includes(name2) && value < 1 ? "must be at least 1." : null;
+}
+
+// src/prompts/settings.ts
+function readModel(fields, places) {
+  if (Array.isArray(fields.values.model)) {
+    fields.reject(["model"], "must be one model, not a list.", "Name the one that is to be asked.");
+    return null;
+  }
+  const model = readName(fields, ["model"]);
+  if (model !== null) places.set("model", fields.yaml.where(["model"]));
+  return model;
+}
+function readParameters(fields, path, parameters, places) {
+  for (const [key, value] of Object.entries(readMapping(fields, path) ?? {})) {
+    addParameter(fields, [...path, key], value, parameters, places);
+  }
+}
+function addParameter(fields, path, value, parameters, places, name2 = canonicalParameter(String(path.at(-1)))) {
+  if (parameters.has(name2))
+    fields.reject(path, `is given twice, as "${name2}" in another spelling.`, "Keep one of them.");
+  if (!isParameter(name2, value, reportBelow(fields, path))) return;
+  parameters.set(name2, value);
+  places.set(name2, fields.yaml.whereKey(path));
+}
+function readTools(fields, places) {
+  const written2 = fields.values.tools ?? null;
+  const tools = Array.isArray(written2) ? written2 : [];
+  const isForeign = typeof written2 === "string" || isJsonObject(written2) || tools.some((tool) => typeof tool === "string");
+  if (isForeign) {
+    const hint = "If the model is to have tools, list the definitions that the API takes.";
+    fields.warnings.push(
+      buildProblem(
+        '"tools" names tools without defining them, and is not sent.',
+        hint,
+        fields.yaml.whereKey(["tools"])
+      )
+    );
+    const kept = [...tools.entries()].filter(([, tool]) => isJsonObject(tool));
+    for (const [place, [index2]] of kept.entries()) places.set(`tools[${place}]`, fields.yaml.where(["tools", index2]));
+    return kept.map(([, tool]) => tool);
+  }
+  for (const [index2, tool] of (readList(fields, ["tools"]) ?? []).entries()) {
+    places.set(`tools[${index2}]`, fields.yaml.where(["tools", index2]));
+    if (isJsonObject(tool)) continue;
+    fields.reject(
+      ["tools", index2],
+      `must be a mapping, not ${kindOf(tool)}.`,
+      "Write the definition that the API takes."
+    );
+  }
+  return tools;
+}
+function readDialect(fields, fallback) {
+  const name2 = readName(fields, ["template"]) ?? fallback;
+  const known = templateDialects.map((dialect) => dialect.name);
+  if (known.includes(name2)) return name2;
+  fields.reject(["template"], `names the unknown dialect ${quoteName(name2)}.`, hintKnown(name2, known));
+  return fallback;
+}
+function noteTemplate(fields, places, dialect, text, at) {
+  const { findFaults: findFaults2, findVariables, findForeign: findForeign2 } = dialectOf(dialect);
+  const faults = findFaults2(text);
+  fields.errors.push(...faults.map(({ message, hint, offset }) => buildProblem(message, hint, at(offset))));
+  for (const { name: name2, offset } of faults.length > 0 ? [] : findVariables(text)) {
+    fields.used.add(name2);
+    if (!places.has(`{{${name2}}}`)) places.set(`{{${name2}}}`, at(offset));
+  }
+  fields.sightings.push(...findForeign2(text).map((foreign) => sight(foreign, at(foreign.offset))));
+}
+
+// src/prompts/dotprompt/picoschema.ts
+var scalars = ["any", "boolean", "integer", "null", "number", "string"];
+function readPicoschema(value, report) {
+  const named = [];
+  return { schema: readWhole(value, { report, named }), named };
+}
+function readWhole(value, reading) {
+  if (!isJsonObject(value)) return readType(value, [], reading);
+  const { type = null, properties } = value;
+  if (typeof type === "string" && [...scalars, "object", "array"].includes(type)) return value;
+  return isJsonObject(properties) ? { ...value, type: "object" } : readObject(value, [], reading);
+}
+function readType(value, path, reading) {
+  if (isJsonObject(value)) return readObject(value, path, reading);
+  if (typeof value !== "string") {
+    reading.report(path, `must be a type or a mapping, not ${kindOf(value)}.`, 'Write "name: string, what it is".');
+    return {};
+  }
+  const [type, description] = cutDescription(value);
+  if (!scalars.includes(type)) reading.named.push(type);
+  return { ...type === "any" || !scalars.includes(type) ? {} : { type }, ...describe(description) };
+}
+function readObject(value, path, reading) {
+  const properties = /* @__PURE__ */ new Map();
+  const required = [];
+  let additionalProperties = false;
+  for (const [key, member2] of Object.entries(value)) {
+    const at = [...path, key];
+    if (key === "(*)") {
+      additionalProperties = readType(member2, at, reading);
+      continue;
+    }
+    const [written2 = "", kind] = key.split("(", 2);
+    const isOptional = written2.endsWith("?");
+    const name2 = isOptional ? written2.slice(0, -1) : written2;
+    if (properties.has(name2)) reading.report(at, "is given twice.", "Keep one of them.");
+    if (!isOptional) required.push(name2);
+    properties.set(name2, readProperty(kind?.replace(/\)$/, "") ?? null, member2, isOptional, at, reading));
+  }
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    ...required.length === 0 ? {} : { required },
+    additionalProperties
+  };
+}
+function readProperty(kind, value, isOptional, at, reading) {
+  if (kind === null) return orNull(readType(value, at, reading), isOptional);
+  const [type, description] = cutDescription(kind);
+  const about = describe(description);
+  if (type === "array") return { ...orNull({ type }, isOptional), items: readType(value, at, reading), ...about };
+  if (type === "object") return { ...orNull(readType(value, at, reading), isOptional), ...about };
+  if (type === "enum" && Array.isArray(value)) {
+    return { enum: isOptional && !value.includes(null) ? [...value, null] : value, ...about };
+  }
+  const isKnown2 = type === "enum";
+  const message = isKnown2 ? `must be a list, not ${kindOf(value)}.` : `has the unknown kind ${quoteName(type)}.`;
+  reading.report(at, message, isKnown2 ? 'Write "[A, B]".' : "Write (array), (object) or (enum) behind the name.");
+  return {};
+}
+function orNull(schema, isOptional) {
+  return isOptional && typeof schema.type === "string" ? { ...schema, type: [schema.type, "null"] } : schema;
+}
+function cutDescription(text) {
+  const comma = text.indexOf(",");
+  return comma === -1 ? [text.trim(), ""] : [text.slice(0, comma).trim(), text.slice(comma + 1).trim()];
+}
+function describe(description) {
+  return description === "" ? {} : { description };
+}
+
+// src/prompts/dotprompt/metadata.ts
+var renamed = /* @__PURE__ */ new Map([["stopSequences", "stop"]]);
+function readConfig(fields, places) {
+  const parameters = /* @__PURE__ */ new Map();
+  for (const [key, value] of Object.entries(readMapping(fields, ["config"]) ?? {})) {
+    addParameter(fields, ["config", key], value, parameters, places, renamed.get(key));
+  }
+  return Object.fromEntries(parameters);
+}
+function readInput(fields) {
+  if (readMapping(fields, ["input"]) === null) return null;
+  readSchema(fields, ["input", "schema"]);
+  return readMapping(fields, ["input", "default"]);
+}
+function readOutput(fields) {
+  if (readMapping(fields, ["output"]) === null) return null;
+  const format = readName(fields, ["output", "format"]);
+  const schema = readSchema(fields, ["output", "schema"]);
+  if (format !== null && format !== "json" && format !== "text") {
+    warn(fields, ["output", "format"], `is ${quoteName(format)}, and is not sent.`, 'Only "json" and "text" are read.');
+    return null;
+  }
+  if (schema !== null && format !== "text") {
+    if (schema.named.length === 0) return { type: "json_schema", name: "output", schema: schema.schema, strict: null };
+    const message = `names ${schema.named.map(quoteName).join(", ")}, which only code defines: no schema is sent, only that JSON is asked for.`;
+    warn(fields, ["output", "schema"], message, "Write the schema into this file.");
+  }
+  if (format === "text" || format === null && schema === null) return null;
+  return { type: "json_object", name: null, schema: null, strict: null };
+}
+function readToolDefs(fields, places) {
+  const defined = readList(fields, ["toolDefs"]) ?? [];
+  const tools = defined.flatMap((tool, index2) => {
+    const path = ["toolDefs", index2];
+    if (isJsonObject(tool) && typeof tool.name === "string") return [buildTool(fields, path, tool, tool.name)];
+    fields.reject(path, 'must be a mapping with a "name".', 'Write "name", "description" and "inputSchema".');
+    return [];
+  });
+  for (const index2 of tools.keys()) places.set(`tools[${index2}]`, fields.yaml.where(["toolDefs", index2]));
+  const names = defined.flatMap((tool) => isJsonObject(tool) ? String(tool.name) : []);
+  const bare = (readList(fields, ["tools"]) ?? []).filter((name2) => !names.includes(String(name2)));
+  if (bare.length > 0) {
+    const hint = 'If the model is to have them, define them below "toolDefs".';
+    warn(
+      fields,
+      ["tools"],
+      `names ${bare.map((name2) => quoteName(String(name2))).join(", ")}, which only code defines, and is not sent.`,
+      hint
+    );
+  }
+  return tools;
+}
+function buildTool(fields, path, { description }, name2) {
+  const schema = readSchema(fields, [...path, "inputSchema"]);
+  return {
+    type: "function",
+    function: {
+      name: name2,
+      ...typeof description === "string" && { description },
+      ...schema !== null && { parameters: schema.schema }
+    }
+  };
+}
+function readSchema(fields, path) {
+  const value = fields.yaml.get(path) ?? null;
+  return value === null ? null : readPicoschema(value, reportBelow(fields, path));
+}
+function warn(fields, path, message, hint) {
+  fields.warnings.push(buildProblem(`${nameOf(path)} ${message}`, hint, fields.yaml.whereKey(path)));
+}
+
+// src/prompts/dotprompt/partials.ts
+import { posix as posix2 } from "node:path";
+
+// src/prompts/handlebars/calls.ts
+function listCalls(template) {
+  const parsed2 = parseTemplate(template);
+  if ("fault" in parsed2) return [];
+  const calls = [];
+  const defined = /* @__PURE__ */ new Set();
+  const visit = (node) => {
+    const [param] = node.params ?? [];
+    if (node.type === "DecoratorBlock") defined.add(String(param?.value));
+    if (node.type === "PartialStatement" && node.name?.type !== "SubExpression") {
+      calls.push({ name: String(node.name?.original), offset: parsed2.offsetOf(node) });
+    }
+    for (const inner of [...node.program?.body ?? [], ...node.inverse?.body ?? []]) visit(inner);
+  };
+  for (const node of parsed2.program.body) visit(node);
+  return calls.filter(({ name: name2 }) => !defined.has(name2));
+}
+
+// src/prompts/front-matter.ts
+var fences = {
+  "---": { opening: /^---[ \t]*(?:\n|$)/, closing: /\n---[ \t]*(?:\n|$)/ },
+  "+++": { opening: /^\+\+\+[ \t]*(?:\n|$)/, closing: /\n\+\+\+[ \t]*(?:\n|$)/ }
+};
+function splitFrontMatter(file, fence2 = "---") {
+  if (!fences[fence2].opening.test(file.text)) return { frontMatter: "", bodyStart: 0 };
+  const closing = fences[fence2].closing.exec(file.text);
+  if (closing !== null) {
+    const frontMatter = `---${file.text.slice(fence2.length, closing.index + 1)}`;
+    return { frontMatter, bodyStart: closing.index + closing[0].length };
+  }
+  const hint = `Close it with a line "${fence2}", or start the text with an empty line if the rule is part of it.`;
+  throw UserError.of("The front matter is not closed.", hint, { ...fileWhere(file), line: 1, column: 1 });
+}
+
+// src/prompts/dotprompt/split.ts
+var comments = /^(?:[ \t]*(?:#[^\n]*)?\n)*(?=---[ \t]*(?:\n|$))/;
+function splitDotprompt(file) {
+  const before = comments.exec(file.text)?.[0] ?? "";
+  const { frontMatter, bodyStart } = splitFrontMatter({ ...file, text: file.text.slice(before.length) });
+  if (frontMatter === "") return { frontMatter, text: file.text, start: 0 };
+  const body = file.text.slice(before.length + bodyStart);
+  const blank2 = body.length - body.trimStart().length;
+  return { frontMatter: before + frontMatter, text: body.trim(), start: before.length + bodyStart + blank2 };
+}
+
+// src/prompts/dotprompt/partials.ts
+function isPartial(path) {
+  return posix2.basename(path).startsWith("_");
+}
+function findPartials(file) {
+  const at = buildPlaces(file);
+  const { start, text } = textOf(file);
+  return listCalls(text).flatMap(({ name: name2, offset }) => {
+    const [path, ...otherwise] = pathsOf(name2, file.path);
+    return path === void 0 ? [] : { path, otherwise, where: at(start + offset) };
+  });
+}
+function pathsOf(name2, from) {
+  if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(name2)) return [];
+  const folders = posix2.dirname(from).split("/");
+  const root = folders.slice(0, folders.lastIndexOf("prompts") + 1);
+  const file = posix2.join(posix2.dirname(name2), `_${posix2.basename(name2)}.prompt`);
+  const paths = [folders, ...root.length === 0 ? [] : [root]].map((all) => posix2.join(...all, file));
+  return [...new Set(paths)].filter((path) => !path.startsWith("../"));
+}
+function textOf(file) {
+  return isPartial(file.path) ? { start: 0, text: file.text } : splitDotprompt(file);
+}
+function joinPartials(file, included) {
+  const pieces2 = listPieces(file, included);
+  const places = pieces2.map((piece) => buildPlaces(piece.file));
+  const starts = [];
+  let template = "";
+  for (const { file: own, name: name2, text } of pieces2) {
+    if (name2 !== null) template += `{{#*inline "${name2}" file="${posix2.basename(own.path)}"}}`;
+    starts.push(template.length);
+    template += name2 === null ? text : `${text}${text.endsWith("\\") ? "\\" : ""}{{/inline}}`;
+  }
+  const place = (index2, inside) => places[index2](pieces2[index2].start + inside);
+  return {
+    template,
+    start: starts.at(-1) ?? 0,
+    at: (offset) => {
+      const index2 = Math.max(
+        0,
+        starts.findLastIndex((start) => start <= offset)
+      );
+      return place(index2, offset - starts[index2]);
+    },
+    faults: pieces2.flatMap(({ text }, index2) => {
+      const parsed2 = parseTemplate(text);
+      if (!("fault" in parsed2)) return [];
+      const { message, hint, offset } = parsed2.fault;
+      return [buildProblem(message, hint, place(index2, offset))];
+    })
+  };
+}
+function listPieces(file, included) {
+  const found = /* @__PURE__ */ new Map();
+  const open = [file];
+  for (const next of open) {
+    for (const { name: name2 } of listCalls(textOf(next).text)) {
+      const path = pathsOf(name2, next.path).find((one) => included.has(one));
+      const partial = path === void 0 ? void 0 : included.get(path);
+      if (partial === void 0 || found.has(name2)) continue;
+      found.set(name2, { file: partial, name: name2, ...textOf(partial) });
+      open.push(partial);
+    }
+  }
+  return [...found.values(), { file, name: null, ...textOf(file) }];
+}
+
+// src/prompts/dotprompt.ts
+var dotprompt = {
+  id: "dotprompt",
+  title: "Dotprompt (*.prompt)",
+  standingAlone: [],
+  recognisesPath: (path) => /\.prompt$/i.test(path),
+  recognises: () => false,
+  dependencies: findPartials,
+  parse: parseDotprompt
+};
+var keys = [
+  "name",
+  "variant",
+  "version",
+  "description",
+  "model",
+  "config",
+  "input",
+  "output",
+  "tools",
+  "toolDefs",
+  "metadata"
+];
+var renamedFromKey = "prompt-assay.renamed-from";
+var retrievalKey = "prompt-assay.retrieval";
+function parseDotprompt(file, _template, included) {
+  if (isPartial(file.path)) return [];
+  const fields = openFields({ path: file.path, text: splitDotprompt(file).frontMatter }, "The front matter");
+  const places = /* @__PURE__ */ new Map();
+  warnUnknownKeys(fields, [], [...keys, ...Object.keys(fields.values).filter((key) => key.includes("."))]);
+  const defaults = readInput(fields);
+  const prompt = {
+    path: file.path,
+    key: null,
+    format: dotprompt.id,
+    dialect: dotpromptDialect.name,
+    name: readPromptName(fields, file),
+    description: readText(fields, ["description"]),
+    model: readModel(fields, places),
+    parameters: readConfig(fields, places),
+    responseFormat: readOutput(fields),
+    tools: readToolDefs(fields, places),
+    retrieval: fields.values[retrievalKey] ?? null,
+    messages: [{ role: "user", content: readTemplate2(fields, places, file, included) }],
+    turns: "rendered",
+    ...defaults !== null && { defaults },
+    rows: null,
+    metrics: [],
+    unread: [],
+    renamedFrom: readName(fields, [renamedFromKey]),
+    guesses: []
+  };
+  throwProblems(fields.errors);
+  return [{ ...prompt, ...settleFindings(fields), places }];
+}
+function readPromptName(fields, { path }) {
+  const name2 = readName(fields, ["name"]);
+  const variant = readName(fields, ["variant"]) ?? /^[^.]+\.(.+)\.prompt$/i.exec(posix3.basename(path))?.[1] ?? null;
+  return name2 === null || variant === null ? name2 : `${name2}.${variant}`;
+}
+function readTemplate2(fields, places, file, included) {
+  const { template, start, at, faults } = joinPartials(file, included);
+  places.set("messages", at(start));
+  fields.errors.push(...faults);
+  if (faults.length === 0) noteTemplate(fields, places, dotpromptDialect.name, template, at);
+  return template;
+}
+
+// src/prompts/foreign-files.ts
+var kinds3 = [
+  {
+    pattern: /\.baml$/i,
+    message: "is BAML, a language of functions that its own tool compiles, and is not read.",
+    hint: `Write the text of a function's "prompt" into a Markdown file with "template: jinja", and its return type as "response-format"; or let your application write its outputs (docs/outputs.md).`
+  }
+];
+function explainForeignFile(path) {
+  return kinds3.find(({ pattern: pattern2 }) => pattern2.test(path)) ?? null;
 }
 
 // node_modules/re2js/build/index.js
@@ -8810,14 +12654,14 @@ var Prog = class {
   }
   /** @returns {[boolean, string]} */
   prefix() {
-    let prefix = "";
+    let prefix2 = "";
     let i = this.skipNop(this.start);
-    if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix];
+    if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix2];
     while (Inst.isRuneOp(i.op) && i.runes.length === 1 && (i.arg & RE2Flags.FOLD_CASE) === 0 && !Unicode.isUnsearchable(i.runes[0])) {
-      prefix += String.fromCodePoint(i.runes[0]);
+      prefix2 += String.fromCodePoint(i.runes[0]);
       i = this.skipNop(i.out);
     }
-    return [i.op === Inst.MATCH, prefix];
+    return [i.op === Inst.MATCH, prefix2];
   }
   startCond() {
     let flag = 0;
@@ -9038,12 +12882,12 @@ var Compiler = class Compiler2 {
   }
   lookBehind(a, parsedLb) {
     const lb = Math.sign(parsedLb) * (Math.abs(parsedLb) + this.lbOffset);
-    const id = this.newInst(Inst.LB_WRITE);
-    this.prog.getInst(id.i).arg = lb;
+    const id2 = this.newInst(Inst.LB_WRITE);
+    this.prog.getInst(id2.i).arg = lb;
     const any = this.rune(ANY_RUNE, 0);
     const dotStar = this.star(any, true);
     const lbAutomaton = this.cat(dotStar, a);
-    this.prog.patch(lbAutomaton.out, id.i);
+    this.prog.patch(lbAutomaton.out, id2.i);
     const checkId = this.newInst(Inst.LB_CHECK);
     this.prog.getInst(checkId.i).arg = lb;
     this.prog.lbStarts.push(lbAutomaton.i);
@@ -10207,16 +14051,16 @@ var Parser = class Parser2 {
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
       else {
-        const prefix = this.newRegexp(Regexp.Op.LITERAL);
-        prefix.flags = strflags;
-        prefix.runes = str.slice(0, strlen);
+        const prefix2 = this.newRegexp(Regexp.Op.LITERAL);
+        prefix2.flags = strflags;
+        prefix2.runes = str.slice(0, strlen);
         for (let j = start; j < i; j++) {
           array[s + j] = this.removeLeadingString(array[s + j], strlen);
           this.checkLimits(array[s + j]);
         }
         const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
-        re.subs = [prefix, suffix];
+        re.subs = [prefix2, suffix];
         array[lenout++] = re;
       }
       start = i;
@@ -10238,7 +14082,7 @@ var Parser = class Parser2 {
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
       else {
-        const prefix = first;
+        const prefix2 = first;
         for (let j = start; j < i; j++) {
           const reuse = j !== start;
           array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
@@ -10246,7 +14090,7 @@ var Parser = class Parser2 {
         }
         const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
-        re.subs = [prefix, suffix];
+        re.subs = [prefix2, suffix];
         array[lenout++] = re;
       }
       start = i;
@@ -11908,9 +15752,9 @@ function buildTextCheck(fields, path, name2, word, written2) {
     fields.reject(path, `must be text, not ${value === "" ? "empty" : kindOf(value)}.`, "Put quotes around it.");
     return null;
   }
-  const fault = type === "regex" ? findPatternFault(String(value)) : null;
-  if (fault !== null) {
-    fields.reject(path, fault, "Patterns are RE2, without placeholders, look-around and back-references.");
+  const fault2 = type === "regex" ? findPatternFault(String(value)) : null;
+  if (fault2 !== null) {
+    fields.reject(path, fault2, "Patterns are RE2, without placeholders, look-around and back-references.");
     return null;
   }
   const folds = type !== "equals" && type !== "regex";
@@ -11944,7 +15788,7 @@ function findPatternFault(pattern2) {
 }
 
 // src/prompts/github-evaluators.ts
-var kinds2 = ["string", "llm", "uses"];
+var kinds4 = ["string", "llm", "uses"];
 var comparisons = ["equals", "contains", "startsWith", "endsWith"];
 var operands = ["value", "pattern", "expected"];
 var changing = /^(flags?|.*case.*|not|negated?|inverted?|multiline)$/i;
@@ -11967,9 +15811,9 @@ function readEvaluators(fields) {
   for (const [index2, item] of (readList(apart, ["evaluators"]) ?? []).entries()) {
     const path = ["evaluators", index2];
     const name2 = isJsonObject(item) ? readName(apart, [...path, "name"]) : null;
-    const read = readEvaluator(apart, path, name2 ?? "", item);
-    if (read === null) continue;
-    const metric = name2 === null ? { ...read, name: deriveName(read, metrics) } : read;
+    const read3 = readEvaluator(apart, path, name2 ?? "", item);
+    if (read3 === null) continue;
+    const metric = name2 === null ? { ...read3, name: deriveName(read3, metrics) } : read3;
     if (metrics.some((earlier) => earlier.name === metric.name)) {
       apart.reject([...path, "name"], "is the name of an earlier evaluator.", "Give each its own name.");
     } else metrics.push(metric);
@@ -11981,13 +15825,13 @@ function readEvaluator(fields, path, name2, item) {
     fields.reject(path, `must be a mapping, not ${kindOf(item)}.`, hintKinds);
     return null;
   }
-  const isGiven = (key) => (item[key] ?? null) !== null;
-  const given = kinds2.filter(isGiven);
-  if (given.length === 0 && isGiven("type")) return readTyped(fields, path, name2, item);
-  const words = given.length > 0 ? given : Object.keys(item).filter((key) => isGiven(key) && findTextCheck(key) !== null);
+  const isGiven2 = (key) => (item[key] ?? null) !== null;
+  const given = kinds4.filter(isGiven2);
+  if (given.length === 0 && isGiven2("type")) return readTyped(fields, path, name2, item);
+  const words = given.length > 0 ? given : Object.keys(item).filter((key) => isGiven2(key) && findTextCheck(key) !== null);
   const [kind] = words;
   if (kind === void 0 || words.length > 1) {
-    fields.reject(path, `must have exactly one of ${kinds2.join(", ")}.`, hintKinds);
+    fields.reject(path, `must have exactly one of ${kinds4.join(", ")}.`, hintKinds);
     return null;
   }
   if (!readsAll(fields, path, item, ["name", "type", kind])) return null;
@@ -12094,118 +15938,6 @@ function readBuiltin(fields, path, name2, value) {
   return null;
 }
 
-// src/prompts/parameters.ts
-var kinds3 = /* @__PURE__ */ new Map([
-  ["temperature", "number"],
-  ["top-p", "number"],
-  ["top-k", "whole"],
-  ["min-p", "number"],
-  ["max-tokens", "whole"],
-  ["max-completion-tokens", "whole"],
-  ["max-output-tokens", "whole"],
-  ["seed", "whole"],
-  ["stop", "any"],
-  ["frequency-penalty", "number"],
-  ["presence-penalty", "number"],
-  ["repetition-penalty", "number"],
-  ["reasoning-effort", "text"],
-  ["verbosity", "text"],
-  ["logit-bias", "any"],
-  ["parallel-tool-calls", "any"],
-  ["tool-choice", "any"],
-  ["service-tier", "text"]
-]);
-var knownParameters = [...kinds3.keys()];
-var shapingParameters = knownParameters.filter((name2) => name2 !== "service-tier");
-var tokenLimits = ["max-tokens", "max-completion-tokens", "max-output-tokens"];
-var reserved = ["model", "messages", "input", "tools", "response-format", "stream", "n"];
-function canonicalParameter(name2) {
-  return name2.replaceAll("_", "-").replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
-}
-function isParameter(name2, value, report) {
-  const isRefused = reserved.includes(name2) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name2);
-  const fault = isRefused ? "cannot be set as a model parameter." : findFault3(name2, value);
-  if (fault !== null) report([], fault, isRefused ? "Remove it." : "Correct the value, or remove the key.");
-  return fault === null;
-}
-function findFault3(name2, value) {
-  if (value === null) return "has no value.";
-  const kind = kinds3.get(name2) ?? "any";
-  if (kind === "text") return typeof value === "string" ? null : `must be text, not ${kindOf(value)}.`;
-  if (kind === "any") return null;
-  if (!isJsonNumber(value)) return `must be a number, not ${kindOf(value)}.`;
-  if (kind === "whole" && typeof value === "number" && !Number.isInteger(value)) return "must be a whole number.";
-  return tokenLimits.includes(name2) && value < 1 ? "must be at least 1." : null;
-}
-
-// src/prompts/settings.ts
-function readModel(fields, places) {
-  if (Array.isArray(fields.values.model)) {
-    fields.reject(["model"], "must be one model, not a list.", "Name the one that is to be asked.");
-    return null;
-  }
-  const model = readName(fields, ["model"]);
-  if (model !== null) places.set("model", fields.yaml.where(["model"]));
-  return model;
-}
-function readParameters(fields, path, parameters, places) {
-  for (const [key, value] of Object.entries(readMapping(fields, path) ?? {})) {
-    addParameter(fields, [...path, key], value, parameters, places);
-  }
-}
-function addParameter(fields, path, value, parameters, places, name2 = canonicalParameter(String(path.at(-1)))) {
-  if (parameters.has(name2))
-    fields.reject(path, `is given twice, as "${name2}" in another spelling.`, "Keep one of them.");
-  if (!isParameter(name2, value, reportBelow(fields, path))) return;
-  parameters.set(name2, value);
-  places.set(name2, fields.yaml.whereKey(path));
-}
-function readTools(fields, places) {
-  const written2 = fields.values.tools ?? null;
-  const tools = Array.isArray(written2) ? written2 : [];
-  const isForeign = typeof written2 === "string" || isJsonObject(written2) || tools.some((tool) => typeof tool === "string");
-  if (isForeign) {
-    const hint = "If the model is to have tools, list the definitions that the API takes.";
-    fields.warnings.push(
-      buildProblem(
-        '"tools" names tools without defining them, and is not sent.',
-        hint,
-        fields.yaml.whereKey(["tools"])
-      )
-    );
-    const kept = [...tools.entries()].filter(([, tool]) => isJsonObject(tool));
-    for (const [place, [index2]] of kept.entries()) places.set(`tools[${place}]`, fields.yaml.where(["tools", index2]));
-    return kept.map(([, tool]) => tool);
-  }
-  for (const [index2, tool] of (readList(fields, ["tools"]) ?? []).entries()) {
-    places.set(`tools[${index2}]`, fields.yaml.where(["tools", index2]));
-    if (isJsonObject(tool)) continue;
-    fields.reject(
-      ["tools", index2],
-      `must be a mapping, not ${kindOf(tool)}.`,
-      "Write the definition that the API takes."
-    );
-  }
-  return tools;
-}
-function readDialect(fields, fallback) {
-  const name2 = readName(fields, ["template"]) ?? fallback;
-  const known = templateDialects.map((dialect) => dialect.name);
-  if (known.includes(name2)) return name2;
-  fields.reject(["template"], `names the unknown dialect ${quoteName(name2)}.`, hintKnown(name2, known));
-  return fallback;
-}
-function noteTemplate(fields, places, dialect, text, at) {
-  const { findFaults: findFaults2, findVariables, findForeign: findForeign2 } = dialectOf(dialect);
-  const faults = findFaults2(text);
-  fields.errors.push(...faults.map(({ message, hint, offset }) => buildProblem(message, hint, at(offset))));
-  for (const { name: name2, offset } of faults.length > 0 ? [] : findVariables(text)) {
-    fields.used.add(name2);
-    if (!places.has(`{{${name2}}}`)) places.set(`{{${name2}}}`, at(offset));
-  }
-  fields.sightings.push(...findForeign2(text).map((foreign) => sight(foreign, at(foreign.offset))));
-}
-
 // src/prompts/top-keys.ts
 var import_fastest_levenshtein = __toESM(require_mod(), 1);
 
@@ -12231,8 +15963,8 @@ function readResponseFormat(fields, key) {
     report([], 'is json_schema, but "jsonSchema" is missing.', "Add it.");
     return null;
   }
-  const read = readJsonSchema(fields, schema);
-  return read === void 0 ? null : readSchemaFormat(read, reportBelow(fields, ["jsonSchema"]));
+  const read3 = readJsonSchema(fields, schema);
+  return read3 === void 0 ? null : readSchemaFormat(read3, reportBelow(fields, ["jsonSchema"]));
 }
 function readJsonSchema(fields, value) {
   if (typeof value !== "string") {
@@ -12241,11 +15973,11 @@ function readJsonSchema(fields, value) {
     return value;
   }
   const schema = parseJson(value);
-  const fault = schema === void 0 ? null : findJsonFault(schema);
+  const fault2 = schema === void 0 ? null : findJsonFault(schema);
   if (schema === void 0) {
     fields.reject(["jsonSchema"], "is not valid JSON.", "Look for a missing comma, quote or bracket.");
-  } else if (fault !== null) fields.reject(["jsonSchema"], fault, "Keep to plain, finite values.");
-  return fault === null ? schema : void 0;
+  } else if (fault2 !== null) fields.reject(["jsonSchema"], fault2, "Keep to plain, finite values.");
+  return fault2 === null ? schema : void 0;
 }
 function warnOfSchema(fields, message, hint, where) {
   fields.warnings.push(buildProblem(`"jsonSchema" ${message}`, hint, where));
@@ -12332,12 +16064,12 @@ function findSlip(name2, known) {
   };
   return known.find((key) => canonicalParameter(key) === canonical) ?? known.find(isSlip) ?? null;
 }
-function warnOfIgnored(fields, keys2) {
-  const [first] = keys2;
+function warnOfIgnored(fields, keys3) {
+  const [first] = keys3;
   if (first === void 0) return;
-  const more = keys2.length > maxNamed2 ? ` and ${keys2.length - maxNamed2} more` : "";
-  const named = `${keys2.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
-  const message = keys2.length === 1 ? `${named} is no key of ours and ignored.` : `${named} are no keys of ours and ignored.`;
+  const more = keys3.length > maxNamed2 ? ` and ${keys3.length - maxNamed2} more` : "";
+  const named = `${keys3.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
+  const message = keys3.length === 1 ? `${named} is no key of ours and ignored.` : `${named} are no keys of ours and ignored.`;
   const hint = 'A model parameter that is meant to be sent goes below "parameters:".';
   fields.warnings.push(buildProblem(message, hint, fields.yaml.whereKey([first])));
 }
@@ -12372,8 +16104,8 @@ function parseGithubModels(file, template) {
 function readTemplates(fields, places, file, dialect) {
   const list = fields.values.messages;
   if (list === void 0) {
-    const isEmpty = Object.keys(fields.values).length === 0;
-    fields.reject([], isEmpty ? "is empty." : 'has no "messages".', 'Add "messages" with at least one message.');
+    const isEmpty2 = Object.keys(fields.values).length === 0;
+    fields.reject([], isEmpty2 ? "is empty." : 'has no "messages".', 'Add "messages" with at least one message.');
     return [];
   }
   const messages = readMessages(list, reportBelow(fields, ["messages"]));
@@ -12381,8 +16113,8 @@ function readTemplates(fields, places, file, dialect) {
   const at = buildPlaces(file);
   for (const [index2, item] of Array.isArray(list) ? list.entries() : []) {
     warnUnknownKeys(fields, ["messages", index2], ["role", "content", "tool_calls", "tool_call_id"]);
-    for (const below of listTextPaths(item)) {
-      const path = ["messages", index2, ...below];
+    for (const below2 of listTextPaths(item)) {
+      const path = ["messages", index2, ...below2];
       const source = fields.yaml.source(path);
       const text = String(fields.yaml.get(path));
       if (source === null) noteTemplate(fields, places, dialect, text, () => fields.yaml.where(path));
@@ -12407,37 +16139,21 @@ function readRows(fields) {
   return rows ?? null;
 }
 
-// src/prompts/front-matter.ts
-var fences = {
-  "---": { opening: /^---[ \t]*(?:\n|$)/, closing: /\n---[ \t]*(?:\n|$)/ },
-  "+++": { opening: /^\+\+\+[ \t]*(?:\n|$)/, closing: /\n\+\+\+[ \t]*(?:\n|$)/ }
-};
-function splitFrontMatter(file, fence2 = "---") {
-  if (!fences[fence2].opening.test(file.text)) return { frontMatter: "", bodyStart: 0 };
-  const closing = fences[fence2].closing.exec(file.text);
-  if (closing !== null) {
-    const frontMatter = `---${file.text.slice(fence2.length, closing.index + 1)}`;
-    return { frontMatter, bodyStart: closing.index + closing[0].length };
-  }
-  const hint = `Close it with a line "${fence2}", or start the text with an empty line if the rule is part of it.`;
-  throw UserError.of("The front matter is not closed.", hint, { ...fileWhere(file), line: 1, column: 1 });
-}
-
 // src/config/paths.ts
-import { posix as posix2 } from "node:path";
+import { posix as posix4 } from "node:path";
 function resolvePath(configPath, path) {
-  return resolveBelow(posix2.dirname(configPath), path, /[\\\p{Cc}]/u);
+  return resolveBelow(posix4.dirname(configPath), path, /[\\\p{Cc}]/u);
 }
 function resolveGlob(configPath, glob) {
   if (/^!(?!\()/.test(glob)) return null;
-  return resolveBelow(escapeGlob(posix2.dirname(configPath)), glob, new RegExp("\\p{Cc}", "u"));
+  return resolveBelow(escapeGlob(posix4.dirname(configPath)), glob, new RegExp("\\p{Cc}", "u"));
 }
 function escapeGlob(path) {
   return path.replace(/[\\*?[\]{}()!+@|#]/g, "\\$&");
 }
 function resolveBelow(folder, path, refused) {
   if (path === "" || path.startsWith("/") || /^[a-z]:/i.test(path) || refused.test(path)) return null;
-  const resolved = posix2.join(folder, path);
+  const resolved = posix4.join(folder, path);
   return resolved === ".." || resolved.startsWith("../") || resolved === "." ? null : resolved;
 }
 function isBuiltin(path) {
@@ -12446,6 +16162,7 @@ function isBuiltin(path) {
 
 // src/prompts/include.ts
 var tag = /(\\|(?<!\{))\{\{>([^{}\n]*)\}\}(?!\})/g;
+var definition = /\{\{~?#\*\s*inline\s+["']([^"'\n]+)["']/g;
 function findIncludes(file) {
   return listTags(file).flatMap(({ path, where }) => path === null ? [] : [{ path, where }]);
 }
@@ -12454,7 +16171,7 @@ function resolveIncludes(fields, places, dialect, messages, [root, ...included])
   for (const file of included) noteBody(fields, places, dialect, file);
   const where = places.get("messages") ?? { path: root.path, line: null, column: null };
   const reject = (message, hint) => fields.errors.push(buildProblem(message, hint, where));
-  const files = new Map(included.map((file) => [file.path, file]));
+  const files = new Map([root, ...included].map((file) => [file.path, file]));
   if (measure(root, files) > maxTextBytes) {
     reject(`holds more than ${maxTextBytes} characters with all that it includes.`, "Include less.");
     return messages;
@@ -12467,8 +16184,13 @@ function resolveIncludes(fields, places, dialect, messages, [root, ...included])
   };
   return messages.map((message) => mapTexts(message, expandText(message.role)));
 }
-function blankIncludes(text) {
-  return text.replace(tag, (whole2) => " ".repeat(whole2.length));
+function blankIncludes(text, file) {
+  const isPartial2 = findPartials2(file);
+  return text.replace(tag, (whole2, _, name2) => isPartial2(name2) ? whole2 : " ".repeat(whole2.length));
+}
+function findPartials2({ text }) {
+  const names = new Set([...text.matchAll(definition)].map(({ 1: name2 }) => name2));
+  return (written2) => names.has(written2.trim().split(/\s/, 1)[0]);
 }
 function findStrays(file) {
   const hint = 'Write a path relative to this file, with "/" between folders.';
@@ -12480,14 +16202,21 @@ function findStrays(file) {
 function noteBody(fields, places, dialect, file) {
   const { bodyStart } = splitFrontMatter(file);
   const at = buildPlaces(file);
-  noteTemplate(fields, places, dialect, blankIncludes(file.text.slice(bodyStart)), (offset) => at(bodyStart + offset));
+  noteTemplate(
+    fields,
+    places,
+    dialect,
+    blankIncludes(file.text.slice(bodyStart), file),
+    (offset) => at(bodyStart + offset)
+  );
 }
 function listTags(file) {
   const { bodyStart } = splitFrontMatter(file);
   const at = buildPlaces(file);
+  const isPartial2 = findPartials2(file);
   return [...file.text.slice(bodyStart).matchAll(tag)].flatMap(({ 1: backslash, 2: name2 = "", index: index2 }) => {
     const written2 = name2.trim();
-    return backslash !== "" ? [] : { written: written2, path: resolvePath(file.path, written2), where: at(bodyStart + index2) };
+    return backslash !== "" || isPartial2(name2) ? [] : { written: written2, path: resolvePath(file.path, written2), where: at(bodyStart + index2) };
   });
 }
 function measure(root, files) {
@@ -12503,7 +16232,9 @@ function measure(root, files) {
   return lengthOf(root);
 }
 function expand(text, from, files) {
+  const isPartial2 = findPartials2(files.get(from) ?? { path: from, text });
   return text.replace(tag, (whole2, backslash, name2) => {
+    if (isPartial2(name2)) return whole2;
     if (backslash !== "") return whole2.slice(1);
     const file = files.get(resolvePath(from, name2.trim()) ?? "");
     if (file === void 0) return whole2;
@@ -12513,7 +16244,7 @@ function expand(text, from, files) {
 }
 
 // src/prompts/lost-roles.ts
-import { posix as posix3 } from "node:path";
+import { posix as posix5 } from "node:path";
 var heading = /^#{1,6}[ \t]*(system|developer|user|assistant)(?:[ \t]+(?:prompt|message))?[ \t]*$/gim;
 var opening = /^\s*(system|developer|user|human|assistant|ai):[ \t]+\S/i;
 var systemName = /(^|\/)prompts?\/system\/|(^|\/)system\.\w+$|(^|[/._-])system[_-]?(prompt|message|instructions?)\.\w+$/i;
@@ -12541,7 +16272,7 @@ function hintRole(word, more) {
 }
 function sightSystemName(path, where) {
   if (!systemName.test(path)) return [];
-  const { name: name2, ext } = posix3.parse(path);
+  const { name: name2, ext } = posix5.parse(path);
   const message = "This file is read as one user message, although its name says that it is a system message.";
   const hint = `Rename it to ${name2.toLowerCase() === "system" ? "prompt" : name2}.system${ext}: {{input}} then follows it. Or write a line "# system:" above the text, and "# user:" with {{input}} below.`;
   return [{ kind: "a system message", name: null, certainty: "always", problem: buildProblem(message, hint, where) }];
@@ -12567,7 +16298,7 @@ function readBody(file, bodyStart, fields, places, dialect) {
   const isSystem = marked.length > 0 || systemSuffix.test(file.path);
   const messages = sections.map(({ role, text, offset }, index2) => {
     if (text === "") reject(`The ${role} message is empty.`, hintEmpty(role, index2 === sections.length - 1), offset);
-    noteTemplate(fields, places, dialect, blankIncludes(text), (inside) => at(offset + inside));
+    noteTemplate(fields, places, dialect, blankIncludes(text, file), (inside) => at(offset + inside));
     return { role: role ?? (isSystem ? "system" : "user"), content: text };
   });
   if (dialect !== none.name) {
@@ -12576,8 +16307,8 @@ function readBody(file, bodyStart, fields, places, dialect) {
   }
   if (!isSystem) fields.sightings.push(...sightSystemName(file.path, at(bodyStart)));
   if (marked.length > 0 || !isSystem) return messages;
-  const { write, findVariables } = dialectOf(dialect);
-  const content = write("input");
+  const { write: write3, findVariables } = dialectOf(dialect);
+  const content = write3("input");
   if (findVariables(content).length === 0) return messages;
   places.set("{{input}}", places.get("{{input}}") ?? at(bodyStart));
   return [...messages, { role: "user", content }];
@@ -12640,21 +16371,21 @@ function refuseYamlKeys({ values, errors, yaml }) {
   }
 }
 function checkVariables(fields, places, dialect) {
-  const { write } = dialectOf(dialect);
+  const { write: write3 } = dialectOf(dialect);
   const declared = readList(fields, ["variables"]);
   if (declared === null) return;
   for (const [index2, name2] of declared.entries()) {
     const path = ["variables", index2];
     if (typeof name2 !== "string") fields.reject(path, "must be the name of a variable.", 'Write "- name".');
     else if (!places.has(`{{${name2}}}`)) {
-      const hint = `Use ${write(name2)} in the text, or remove it here.`;
+      const hint = `Use ${write3(name2)} in the text, or remove it here.`;
       fields.warnings.push(buildProblem(`${nameOf(path)} is never used.`, hint, fields.yaml.where(path)));
     }
   }
   for (const [key, where] of places) {
     const name2 = key.slice(2, -2);
     if (!key.startsWith("{{") || declared.includes(name2)) continue;
-    fields.warnings.push(buildProblem(`${write(name2)} is not among the declared "variables".`, "Declare it.", where));
+    fields.warnings.push(buildProblem(`${write3(name2)} is not among the declared "variables".`, "Declare it.", where));
   }
 }
 
@@ -12733,7 +16464,7 @@ ${role}:
 }
 
 // src/prompts/prompty/references.ts
-import { posix as posix4 } from "node:path";
+import { posix as posix6 } from "node:path";
 var reference = /^\$\{(env|file):([^{}:]*)(?::([^{}]*))?\}$/;
 var unread = ["connection", "configuration", "metadata"];
 function listReferences({ path }, fields) {
@@ -12742,8 +16473,8 @@ function listReferences({ path }, fields) {
     const [, kind, name2 = ""] = typeof value === "string" ? reference.exec(value) ?? [] : [];
     const target = kind === "file" ? resolveInside(path, name2) : null;
     if (target !== null) found.push({ path: target, where: fields.yaml.where(at) });
-    for (const [key, member] of isJsonObject(value) ? Object.entries(value) : []) {
-      if (!unread.includes(key)) visit(member, [...at, key]);
+    for (const [key, member2] of isJsonObject(value) ? Object.entries(value) : []) {
+      if (!unread.includes(key)) visit(member2, [...at, key]);
     }
     for (const [index2, item] of Array.isArray(value) ? value.entries() : []) visit(item, [...at, index2]);
   };
@@ -12758,7 +16489,7 @@ function settle(source, path, value) {
   if (Array.isArray(value)) return value.map((item, index2) => settle(source, [...path, index2], item));
   if (!isJsonObject(value)) return value;
   const entries = Object.entries(value).filter(([key]) => !unread.includes(key));
-  return Object.fromEntries(entries.map(([key, member]) => [key, settle(source, [...path, key], member)]));
+  return Object.fromEntries(entries.map(([key, member2]) => [key, settle(source, [...path, key], member2)]));
 }
 function settleText({ file, fields, included }, path, text) {
   const [, kind, name2 = "", fallback = null] = reference.exec(text) ?? [];
@@ -12778,16 +16509,16 @@ function settleText({ file, fields, included }, path, text) {
 }
 function resolveInside(from, name2) {
   const path = resolvePath(from, name2);
-  const folder = posix4.dirname(from);
+  const folder = posix6.dirname(from);
   return path !== null && (folder === "." || path.startsWith(`${folder}/`)) ? path : null;
 }
 function readContent(file) {
   if (/\.json$/i.test(file.path)) return readJsonFile(file).value;
   return /\.ya?ml$/i.test(file.path) ? parseYaml(file).value : file.text;
 }
-function keepProblems(fields, fallback, read) {
+function keepProblems(fields, fallback, read3) {
   try {
-    return read();
+    return read3();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     fields.errors.push(...error.problems);
@@ -12812,10 +16543,10 @@ function listProperties(value) {
       return isJsonObject(item) && typeof name2 === "string" && name2 !== "" ? [{ name: name2, key, values: item }] : [];
     });
   }
-  return Object.entries(isJsonObject(value) ? value : {}).map(([name2, member]) => ({
+  return Object.entries(isJsonObject(value) ? value : {}).map(([name2, member2]) => ({
     name: name2,
     key: name2,
-    values: isJsonObject(member) ? member : { default: member }
+    values: isJsonObject(member2) ? member2 : { default: member2 }
   }));
 }
 function buildObjectSchema(properties, isStrict) {
@@ -12866,9 +16597,9 @@ function readInputs(source, used) {
     fields.reject(path, `is of the kind ${quoteName(kind)}, which is not read.`, hint);
   }
   const own = readSamples(source);
-  const isRow = examples.size > 0 && own === null;
+  const isRow2 = examples.size > 0 && own === null;
   const lacking = used.filter((name2) => !examples.has(name2) && !defaults.has(name2) && !threads.includes(name2));
-  if (isRow && lacking.length > 0) {
+  if (isRow2 && lacking.length > 0) {
     const message = `the examples of the inputs make no row: ${quoteName(lacking[0])} has none.`;
     fields.warnings.push(
       buildProblem(message, "Give each input an example or a default.", fields.yaml.whereKey(["inputs"]))
@@ -12878,7 +16609,7 @@ function readInputs(source, used) {
   return {
     threads,
     defaults: Object.fromEntries(defaults),
-    rows: own ?? (isRow && lacking.length === 0 ? [example] : null)
+    rows: own ?? (isRow2 && lacking.length === 0 ? [example] : null)
   };
 }
 function readSamples(source) {
@@ -12895,7 +16626,7 @@ function readSamples(source) {
 }
 
 // src/prompts/prompty/model.ts
-var renamed = {
+var renamed2 = {
   stopSequences: "stop",
   allowMultipleToolCalls: "parallel-tool-calls"
 };
@@ -12923,13 +16654,13 @@ function readModelPart(source, places) {
       if (value === null || key === "additionalProperties") continue;
       if (key === "response_format") responseFormat = readFormat(source, at, value);
       else if (key === "tools" && Array.isArray(value)) tools = value;
-      else if (carriage.includes(key)) warn(source, at, "is not sent: answers are read whole.", "");
-      else addParameter(fields, at, value, parameters, places, Object.hasOwn(renamed, key) ? renamed[key] : void 0);
+      else if (carriage.includes(key)) warn2(source, at, "is not sent: answers are read whole.", "");
+      else addParameter(fields, at, value, parameters, places, Object.hasOwn(renamed2, key) ? renamed2[key] : void 0);
     }
   }
   return { model, parameters: Object.fromEntries(parameters), responseFormat, tools };
 }
-function warn({ fields }, path, message, hint) {
+function warn2({ fields }, path, message, hint) {
   const name2 = quoteName(path.join("."));
   fields.warnings.push(buildProblem(`${name2} ${message}`, hint, fields.yaml.whereKey(path)));
 }
@@ -12938,8 +16669,8 @@ function readId(source, written2) {
     source.fields.reject(["model"], `must be a name or a mapping, not ${kindOf(written2)}.`, 'Write "id: …" below it.');
   }
   if (!isJsonObject(written2)) return asName(readValue(source, ["model"]));
-  const id = asName(readValue(source, ["model", "id"]));
-  if (id !== null) return id;
+  const id2 = asName(readValue(source, ["model", "id"]));
+  if (id2 !== null) return id2;
   for (const key of ["configuration", "connection"]) {
     const way = written2[key];
     if (!isJsonObject(way) || way.type === void 0) continue;
@@ -12957,7 +16688,7 @@ function checkKind(source, { api, apiType = api ?? null }) {
   const path = ["model", api === void 0 ? "apiType" : "api"];
   if (apiType === null || apiType === "chat") return;
   if (apiType === "responses") {
-    warn(source, path, 'is not read: "api" of the suite says through which API the model is asked.', "");
+    warn2(source, path, 'is not read: "api" of the suite says through which API the model is asked.', "");
     return;
   }
   const hint = "Only prompts that a model answers with text, as a chat, can be gated.";
@@ -12981,7 +16712,7 @@ function readTools2(source, places, more) {
   }
   const tools = listProperties(written2).flatMap(({ name: name2, key, values }) => {
     const where = fields.yaml.where(isWritten ? ["tools", key] : ["tools"]);
-    const tool = buildTool(name2, values);
+    const tool = buildTool2(name2, values);
     if (tool !== null) return [{ tool, where }];
     const message = `the tool ${quoteName(name2)} is of the kind ${quoteName(String(values.kind))} and is not sent.`;
     fields.warnings.push(buildProblem(message, "Only functions are known to the model by their definition.", where));
@@ -12992,7 +16723,7 @@ function readTools2(source, places, more) {
   for (const [index2, { where }] of tools.entries()) places.set(`tools[${index2}]`, where);
   return tools.map(({ tool }) => tool);
 }
-function buildTool(name2, { kind, description, parameters = null, strict, bindings = null }) {
+function buildTool2(name2, { kind, description, parameters = null, strict, bindings = null }) {
   if (kind !== "function") return null;
   const bound = listProperties(bindings).map((binding) => binding.name);
   const free = listProperties(parameters).filter((parameter) => !bound.includes(parameter.name));
@@ -13026,7 +16757,7 @@ var prompty = {
   dependencies: (file) => prompty.recognisesPath(file.path) ? listReferences(file, openHead(file).fields) : [],
   parse: parsePrompty
 };
-var keys = [
+var keys2 = [
   "name",
   "displayName",
   "description",
@@ -13056,7 +16787,7 @@ function parsePrompty(file, template, included) {
   const { fields, bodyStart } = openHead(file);
   const source = { file, fields, included };
   const places = /* @__PURE__ */ new Map();
-  warnUnknownKeys(fields, [], keys);
+  warnUnknownKeys(fields, [], keys2);
   const dialect = readEngine(fields, template ?? "jinja");
   const used = listRoots(file.text.slice(bodyStart), dialect);
   const head = keepProblems(fields, null, () => {
@@ -13099,9 +16830,9 @@ function parsePrompty(file, template, included) {
 }
 function readEngine(fields, fallback) {
   const written2 = fields.values.template ?? null;
-  const { format = null, type = null, parser = null } = isJsonObject(written2) ? written2 : { format: written2 };
+  const { format = null, type = null, parser: parser2 = null } = isJsonObject(written2) ? written2 : { format: written2 };
   const engine = isJsonObject(format) ? format.kind ?? null : format ?? type;
-  const reader = isJsonObject(parser) ? parser.kind ?? null : parser;
+  const reader = isJsonObject(parser2) ? parser2.kind ?? null : parser2;
   if (reader !== null && !chatParsers.includes(String(reader))) {
     fields.reject(["template", "parser"], `is ${quoteName(String(reader))}, which is not read.`, 'Only "prompty" is.');
   }
@@ -13114,7 +16845,7 @@ function readEngine(fields, fallback) {
 }
 
 // src/prompts/formats.ts
-var promptFormats = [githubModels, prompty, markdown];
+var promptFormats = [githubModels, prompty, dotprompt, markdown];
 function formatOfPath(path, { format }) {
   return promptFormats.find((one) => format === null ? one.recognisesPath(path) : one.id === format) ?? null;
 }
@@ -13127,6 +16858,8 @@ function parsePrompts(file, reading = ownReading, included = /* @__PURE__ */ new
     throwProblems(findDependencies(format, file, included).problems);
     return format.parse(file, reading.template, included);
   }
+  const foreign = explainForeignFile(file.path);
+  if (foreign !== null) throw UserError.of(foreign.message, foreign.hint, fileWhere(file));
   const known = promptFormats.map(({ title: title2 }) => title2).join("; ");
   throw UserError.of("is in no known prompt format.", `Known formats: ${known}.`, fileWhere(file));
 }
@@ -13208,14 +16941,15 @@ function readingsOf(suites) {
 }
 
 // src/read/read-included.ts
-async function followDependencies(files, read, findReading = findOwnReading) {
+async function followDependencies(files, read3, findReading = findOwnReading) {
   const included = /* @__PURE__ */ new Map();
   for (const format of promptFormats) {
     let level = files.filter(({ path }) => formatOfPath(path, findReading(path)) === format);
-    for (let depth = 0; depth < maxDepth2 && level.length > 0; depth++) {
+    for (let depth = 0; depth < maxDepth4 && level.length > 0; depth++) {
       const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
-      const fresh = new Map(asked.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
-      const found = fresh.size === 0 ? /* @__PURE__ */ new Map() : await read([...fresh.values()]);
+      const possible = asked.flatMap((one) => [one.path, ...one.otherwise ?? []].map((path) => ({ ...one, path })));
+      const fresh = new Map(possible.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
+      const found = fresh.size === 0 ? /* @__PURE__ */ new Map() : await read3([...fresh.values()]);
       for (const [path, file] of found) included.set(path, file);
       level = [...found.values()];
     }
@@ -13223,7 +16957,7 @@ async function followDependencies(files, read, findReading = findOwnReading) {
   return included;
 }
 function readIncluded(repository, tree, files, findReading) {
-  const read = (asked) => {
+  const read3 = (asked) => {
     const problems = asked.flatMap(({ path, where }) => {
       const link = findLink(tree, path);
       if (link === null) return [];
@@ -13237,18 +16971,18 @@ function readIncluded(repository, tree, files, findReading) {
       asked.map(({ path }) => path)
     );
   };
-  return followDependencies(files, read, findReading);
+  return followDependencies(files, read3, findReading);
 }
 async function readDependencies(repository, tree, suites) {
-  const read = async (asked) => new Map((await Promise.all(asked.map(({ path }) => readQuietly(repository, tree, path)))).flat());
+  const read3 = async (asked) => new Map((await Promise.all(asked.map(({ path }) => readQuietly(repository, tree, path)))).flat());
   const found = suites.map(async (suite) => {
     const findReading = readingsOf([suite]);
     const formatFor = (path) => formatOfPath(path, findReading(path));
     const roots = selectPaths(tree, suite.prompts).filter((path) => formatFor(path)?.dependencies);
-    const files = [...(await read(roots.map((path) => ({ path })))).values()];
+    const files = [...(await read3(roots.map((path) => ({ path })))).values()];
     return Promise.all(
       files.map(async (file) => {
-        const included = await followDependencies([file], read, findReading);
+        const included = await followDependencies([file], read3, findReading);
         const format = formatFor(file.path);
         const known = collectProblems([], () => findDependencies(format, file, included));
         return [file.path, known?.paths ?? []];
@@ -13267,6 +17001,7 @@ async function readQuietly(repository, tree, path) {
 }
 
 export {
+  dotpromptDialect,
   lookUpVariable,
   listVariables,
   renderTemplate,

@@ -7352,6 +7352,28 @@ var require_dist = __commonJS({
   }
 });
 
+// src/prompts/message-text.ts
+function joinParts(parts) {
+  return parts.map((part) => part.type === "text" ? part.text : `[image ${nameImage(part.url)}]`).join("\n");
+}
+function nameImage(url) {
+  return /^data:/i.test(url) ? `${url.split(/[;,]/, 1)[0]}, ${url.length} characters` : url;
+}
+function textsOf({ content, parts }) {
+  return parts?.map((part) => part.type === "text" ? part.text : part.url) ?? [content];
+}
+function mapTexts(message, replace) {
+  if (message.parts === void 0) return { ...message, content: replace(message.content) };
+  const parts = message.parts.map(
+    (part) => part.type === "text" ? { ...part, text: replace(part.text) } : { ...part, url: replace(part.url) }
+  );
+  return { ...message, content: joinParts(parts), parts };
+}
+function messageText({ content, toolCalls = [] }) {
+  const calls = toolCalls.map(({ name, arguments: given }) => `[tool call] ${name}(${given})`);
+  return [...content === "" && calls.length > 0 ? [] : [content], ...calls].join("\n");
+}
+
 // src/text/places.ts
 function buildPlaces(file) {
   const starts = [0];
@@ -7411,28 +7433,6 @@ function explainRepeated(key, where) {
 }
 function fileWhere(file) {
   return { path: file.path, line: null, column: null };
-}
-
-// src/prompts/message-text.ts
-function joinParts(parts) {
-  return parts.map((part) => part.type === "text" ? part.text : `[image ${nameImage(part.url)}]`).join("\n");
-}
-function nameImage(url) {
-  return /^data:/i.test(url) ? `${url.split(/[;,]/, 1)[0]}, ${url.length} characters` : url;
-}
-function textsOf({ content, parts }) {
-  return parts?.map((part) => part.type === "text" ? part.text : part.url) ?? [content];
-}
-function mapTexts(message, replace) {
-  if (message.parts === void 0) return { ...message, content: replace(message.content) };
-  const parts = message.parts.map(
-    (part) => part.type === "text" ? { ...part, text: replace(part.text) } : { ...part, url: replace(part.url) }
-  );
-  return { ...message, content: joinParts(parts), parts };
-}
-function messageText({ content, toolCalls = [] }) {
-  const calls = toolCalls.map(({ name, arguments: given }) => `[tool call] ${name}(${given})`);
-  return [...content === "" && calls.length > 0 ? [] : [content], ...calls].join("\n");
 }
 
 // src/text/yaml-file.ts
@@ -7968,6 +7968,10 @@ function readTextOrParts(value, report) {
 }
 
 export {
+  joinParts,
+  textsOf,
+  mapTexts,
+  messageText,
   buildPlaces,
   findJsonFault,
   readJsonFile,
@@ -7986,10 +7990,6 @@ export {
   warnUnknownKeys,
   reportBelow,
   kindOf,
-  joinParts,
-  textsOf,
-  mapTexts,
-  messageText,
   listTextPaths,
   readMessages
 };

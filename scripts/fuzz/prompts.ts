@@ -71,6 +71,10 @@ const lines = [
   '{% set b = a[0] ~ 1 %}',
   '{{ x.y | default("d") | join(",") }}',
   '{{#each x}}',
+  '{{#each x}}- {{this}} {{@index}}{{else}}none{{/each}}',
+  '{{#if a}}{{a}}{{else if b}}{{../b}}{{/if}}',
+  '{{#*inline "p"}}{{a}}{{/inline}}{{> p x a=b}}',
+  '{{lookup x 0}}{{#with x as |y|}}{{y.z}}{{/with}}',
   '\x24{input:x}',
   '$ARGUMENTS',
   '<|im_start|>user',
@@ -79,6 +83,18 @@ const lines = [
   '[[a]] <<b>> %(c)s',
   '`{a}` and {b}',
   '<!-- note -->',
+];
+const dotpromptLines = [
+  '{{role "system"}}',
+  '{{role "model"}}{{a}}',
+  '{{history}}',
+  '{{media url=a contentType="image/png"}}',
+  '{{section "x"}}',
+  '{{json a indent=2}}',
+  '{{#ifEquals a "x"}}1{{else}}2{{/ifEquals}}',
+  '{{> a}}',
+  '{{> b x=a}}',
+  '{{> ../a}}',
 ];
 const separator = '\n%%%\n';
 
@@ -217,6 +233,31 @@ export const prompts: readonly Target[] = [
     },
   },
   {
+    name: 'Dotprompt prompt',
+    make: (draw) => {
+      const keys = ['name', 'variant', 'model', 'config', 'input', 'output', 'tools', 'toolDefs', 'a.b', 'modle'];
+      const words = ['string, a', 'a?', 'b(array)', 'c(enum, d)', '(*)', 'schema', 'default', 'format', 'json', 'name'];
+      const head = () => drawMapping(draw, keys, () => drawValue(draw, words, 3));
+      const text = () => draw.some(6, () => (draw.isOnce(2) ? draw.pick(dotpromptLines) : drawBody(draw))).join('\n');
+      const root = draw.isOnce(2) ? `# x\n---\n${writeYaml(draw, head())}---\n${text()}` : text();
+      return mutate(draw, [root, ...draw.some(2, text)].join(separator), [...signs, ...dotpromptLines]);
+    },
+    check: (input) => {
+      const [root = '', ...rest] = input.split(separator);
+      const files = rest.map((text, index) => ({ path: `prompts/_${'ab'[index] ?? `c${index}`}.prompt`, text }));
+      const included = new Map(files.map((file) => [file.path, file]));
+      for (const prompt of parsePrompts({ path: 'prompts/p.prompt', text: root }, ownReading, included)) {
+        const row = Object.fromEntries(variablesOf(prompt).map((name) => [name, '{{role "system"}}']));
+        const { messages } = renderPrompt(prompt, row, [{ role: 'user', content: 'x' }]);
+        must(messages.filter(({ content }) => content === 'x').length > 0, 'the conversation is sent');
+        for (const message of messages) toChatMessage(message);
+        listLiterals(prompt);
+        const [pair] = pairPrompts([prompt], [prompt]);
+        must(pair?.change === 'unchanged', 'a prompt is like itself');
+      }
+    },
+  },
+  {
     name: 'template',
     make: (draw) => mutate(draw, drawBody(draw), [...signs, ...lines]),
     check: (text, variant) => {
@@ -229,13 +270,12 @@ export const prompts: readonly Target[] = [
       const uses = dialect.findVariables(text);
       const names = [...new Set(uses.map(({ name }) => name))];
       const unknown = dialect.render(text, {});
-      // In Jinja a condition answers for what is missing.
+      // What conditions and loops make of a value, only their own tests can tell.
+      if (['jinja', 'handlebars'].includes(dialect.name)) return;
       must(
-        dialect.name === 'jinja' || names.every((name) => unknown.unknown.includes(name)),
+        names.every((name) => unknown.unknown.includes(name)),
         'what has no value is said',
       );
-      // What an expression makes of a value, only its own tests can tell.
-      if (dialect.name === 'jinja') return;
       const filled = dialect.render(text, Object.fromEntries(names.map((name) => [name, '{{a}}{b}'])));
       must(filled.unknown.length === 0, 'what has a value is filled');
       const marked = dialect.render(text, Object.fromEntries(names.map((name) => [name, '\u0001'])));

@@ -3,6 +3,7 @@ import type { Case } from '../datasets/case.ts';
 import { rowScorers } from '../datasets/rows.ts';
 import { buildProblem, type Problem, type Where } from '../errors.ts';
 import { dialectOf } from '../prompts/dialects.ts';
+import { dotpromptDialect } from '../prompts/dotprompt/dotprompt-dialect.ts';
 import { none } from '../prompts/none.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { variablesOf } from '../prompts/render.ts';
@@ -49,6 +50,8 @@ function hintUnsent(prompt: Prompt, rows: readonly Case[]): string {
 }
 
 function warnReplaced(prompt: Prompt, rows: readonly Case[]): readonly Problem[] {
+  // Dotprompt puts a conversation beside the turns of its template.
+  if (prompt.dialect === dotpromptDialect.name) return [];
   const chats = rows.filter(({ messages }) => messages !== null).length;
   const { listLiterals } = dialectOf(prompt.dialect);
   const turns = prompt.messages.filter(({ role }) => role !== 'system' && role !== 'developer');

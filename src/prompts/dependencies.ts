@@ -23,7 +23,10 @@ export function findDependencies(
   const paths = new Set<string>();
   const problems: Problem[] = [];
   const visit = (file: SourceFile, chain: readonly string[]): void => {
-    for (const { path, where } of dependencies?.(file) ?? []) {
+    for (const { path: first, otherwise = [], where } of dependencies?.(file) ?? []) {
+      const path = [first, ...otherwise].find((one) => known.has(one)) ?? first;
+      // Should it come to be there, it would be read.
+      for (const one of [first, ...otherwise]) if (!known.has(one)) paths.add(one);
       const fault = findFault(path, chain, known);
       if (fault !== null) problems.push(buildProblem(`reads ${quoteName(path)}, ${fault.what}.`, fault.hint, where));
       const next = known.get(path);

@@ -6,6 +6,8 @@ import type { Prompt } from './prompt.ts';
 /** Another file that a prompt file reads, as a repository path, and where it says so. */
 export interface Dependency {
   readonly path: string;
+  /** Where it may be instead, the first that exists. */
+  readonly otherwise?: readonly string[];
   readonly where: Where;
 }
 

@@ -3,6 +3,8 @@ import { fileWhere } from '../text/json-text.ts';
 import { throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { findDependencies } from './dependencies.ts';
+import { dotprompt } from './dotprompt.ts';
+import { explainForeignFile } from './foreign-files.ts';
 import { ownReading, type PromptFormat, type Reading } from './format.ts';
 import { githubModels } from './github-models.ts';
 import { markdown } from './markdown.ts';
@@ -10,7 +12,7 @@ import type { Prompt } from './prompt.ts';
 import { prompty } from './prompty.ts';
 
 /** Every prompt format, the more specific file names first. */
-export const promptFormats: readonly PromptFormat[] = [githubModels, prompty, markdown];
+export const promptFormats: readonly PromptFormat[] = [githubModels, prompty, dotprompt, markdown];
 
 /** The format that reads a path, or the one that is asked for; null where the name of the file does not say it. */
 export function formatOfPath(path: string, { format }: Pick<Reading, 'format'>): PromptFormat | null {
@@ -38,6 +40,8 @@ export function parsePrompts(
     throwProblems(findDependencies(format, file, included).problems);
     return format.parse(file, reading.template, included);
   }
+  const foreign = explainForeignFile(file.path);
+  if (foreign !== null) throw UserError.of(foreign.message, foreign.hint, fileWhere(file));
   const known = promptFormats.map(({ title }) => title).join('; ');
   throw UserError.of('is in no known prompt format.', `Known formats: ${known}.`, fileWhere(file));
 }

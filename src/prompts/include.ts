@@ -12,6 +12,8 @@ import { noteTemplate } from './settings.ts';
 
 /** Behind a backslash it is text. More braces make it something else: `{{{{> name}}}}` is how an f-string writes the tag itself. */
 const tag = /(\\|(?<!\{))\{\{>([^{}\n]*)\}\}(?!\})/g;
+/** A partial that a template of Handlebars defines itself. */
+const definition = /\{\{~?#\*\s*inline\s+["']([^"'\n]+)["']/g;
 
 /** The files that a text includes by `{{> path}}`, relative to itself; its front matter includes nothing. Throws a UserError where that is not closed. */
 export function findIncludes(file: SourceFile): readonly Dependency[] {
@@ -33,7 +35,7 @@ export function resolveIncludes(
   for (const file of included) noteBody(fields, places, dialect, file);
   const where = places.get('messages') ?? { path: root.path, line: null, column: null };
   const reject = (message: string, hint: string) => fields.errors.push(buildProblem(message, hint, where));
-  const files = new Map(included.map((file) => [file.path, file]));
+  const files = new Map([root, ...included].map((file) => [file.path, file]));
   if (measure(root, files) > maxTextBytes) {
     reject(`holds more than ${maxTextBytes} characters with all that it includes.`, 'Include less.');
     return messages;
@@ -47,9 +49,16 @@ export function resolveIncludes(
   return messages.map((message) => mapTexts(message, expandText(message.role)));
 }
 
-/** A text of the same length with blanks where its tags are. */
-export function blankIncludes(text: string): string {
-  return text.replace(tag, (whole) => ' '.repeat(whole.length));
+/** A text of a file, of the same length, with blanks where its tags are. */
+export function blankIncludes(text: string, file: SourceFile): string {
+  const isPartial = findPartials(file);
+  return text.replace(tag, (whole, _, name: string) => (isPartial(name) ? whole : ' '.repeat(whole.length)));
+}
+
+/** Tells of what stands in a tag whether it calls a partial that the file itself defines: then it is none of ours. */
+function findPartials({ text }: SourceFile): (written: string) => boolean {
+  const names = new Set([...text.matchAll(definition)].map(({ 1: name }) => name));
+  return (written) => names.has(written.trim().split(/\s/, 1)[0]);
 }
 
 function findStrays(file: SourceFile): readonly Problem[] {
@@ -63,15 +72,20 @@ function findStrays(file: SourceFile): readonly Problem[] {
 function noteBody(fields: Fields, places: Map<string, Where>, dialect: string, file: SourceFile): void {
   const { bodyStart } = splitFrontMatter(file);
   const at = buildPlaces(file);
-  noteTemplate(fields, places, dialect, blankIncludes(file.text.slice(bodyStart)), (offset) => at(bodyStart + offset));
+  noteTemplate(fields, places, dialect, blankIncludes(file.text.slice(bodyStart), file), (offset) =>
+    at(bodyStart + offset),
+  );
 }
 
 function listTags(file: SourceFile) {
   const { bodyStart } = splitFrontMatter(file);
   const at = buildPlaces(file);
+  const isPartial = findPartials(file);
   return [...file.text.slice(bodyStart).matchAll(tag)].flatMap(({ 1: backslash, 2: name = '', index }) => {
     const written = name.trim();
-    return backslash !== '' ? [] : { written, path: resolvePath(file.path, written), where: at(bodyStart + index) };
+    return backslash !== '' || isPartial(name)
+      ? []
+      : { written, path: resolvePath(file.path, written), where: at(bodyStart + index) };
   });
 }
 
@@ -90,7 +104,9 @@ function measure(root: SourceFile, files: ReadonlyMap<string, SourceFile>): numb
 }
 
 function expand(text: string, from: string, files: ReadonlyMap<string, SourceFile>): string {
+  const isPartial = findPartials(files.get(from) ?? { path: from, text });
   return text.replace(tag, (whole, backslash: string, name: string) => {
+    if (isPartial(name)) return whole;
     if (backslash !== '') return whole.slice(1);
     const file = files.get(resolvePath(from, name.trim()) ?? '');
     if (file === undefined) return whole;

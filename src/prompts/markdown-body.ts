@@ -44,7 +44,7 @@ export function readBody(
   const isSystem = marked.length > 0 || systemSuffix.test(file.path);
   const messages = sections.map(({ role, text, offset }, index): Message => {
     if (text === '') reject(`The ${role} message is empty.`, hintEmpty(role, index === sections.length - 1), offset);
-    noteTemplate(fields, places, dialect, blankIncludes(text), (inside) => at(offset + inside));
+    noteTemplate(fields, places, dialect, blankIncludes(text, file), (inside) => at(offset + inside));
     return { role: role ?? (isSystem ? 'system' : 'user'), content: text };
   });
   if (dialect !== none.name) {

@@ -25,7 +25,8 @@ export async function followDependencies(
     for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
       // A text that cannot tell is left to the one who parses it.
       const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
-      const fresh = new Map(asked.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
+      const possible = asked.flatMap((one) => [one.path, ...(one.otherwise ?? [])].map((path) => ({ ...one, path })));
+      const fresh = new Map(possible.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
       const found = fresh.size === 0 ? new Map<string, SourceFile>() : await read([...fresh.values()]);
       for (const [path, file] of found) included.set(path, file);
       level = [...found.values()];
