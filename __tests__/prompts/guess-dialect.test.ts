@@ -54,6 +54,16 @@ describe('the dialect of a text that names none', () => {
     });
   });
 
+  it('is handlebars where the whole text is read by it, and it has a block', () => {
+    const text = '{{#if name}}Hi {{name}}{{/if}}\n{{#each items}}- {{this}}\n{{/each}}';
+    expect(read(text)).toMatchObject({
+      dialect: 'handlebars',
+      warnings: [],
+      guesses: [{ message: '"{{#if name}}" is read as handlebars, since no template is named.' }],
+    });
+    expect(read('{{#shout x}}a{{/shout}} {{input}}')).toMatchObject({ dialect: 'mustache', guesses: [] });
+  });
+
   it.each([
     ['a function that nobody knows', "Like {% if is_state('a', 'on') %}on{% endif %}. {{input}}"],
     ['a filter that nobody knows', 'Hi {{ name | shout }}'],
@@ -69,6 +79,7 @@ describe('the dialect of a text that names none', () => {
     ['system.j2', 'jinja', ['system', 'user']],
     ['prompts/system_prompt.md.jinja2', 'jinja', ['system', 'user']],
     ['a.JINJA', 'jinja', ['user']],
+    ['a.hbs', 'handlebars', ['user']],
     ['a.mustache', 'mustache', ['user']],
   ])('is what the suffix says, which is no guess: %s', (path, dialect, expected) => {
     const prompt = read('Hi {{ name }} {a}', path);

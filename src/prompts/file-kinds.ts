@@ -8,9 +8,11 @@ const suffixes: Readonly<Record<string, string>> = {
   j2: 'jinja',
   jinja: 'jinja',
   jinja2: 'jinja',
+  hbs: 'handlebars',
+  handlebars: 'handlebars',
   mustache: 'mustache',
 };
-const templateSuffix = /\.(j2|jinja2?|mustache)$/i;
+const templateSuffix = /\.(j2|jinja2?|hbs|handlebars|mustache)$/i;
 
 const ownSystemName = /\.system(\.prompt)?\.\w+$/i;
 const systemName =

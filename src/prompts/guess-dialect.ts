@@ -4,9 +4,10 @@ import { quoteName } from '../text/problems.ts';
 import { findCode } from './code-spans.ts';
 import { copilot } from './copilot.ts';
 import type { TemplateDialect } from './dialect.ts';
-import { templateDialects } from './dialects.ts';
 import { fString } from './f-string.ts';
 import type { FileKind } from './file-kinds.ts';
+import { handlebars } from './handlebars.ts';
+import { jinja } from './jinja.ts';
 import { mustache } from './mustache.ts';
 import { none } from './none.ts';
 import { slashCommand } from './slash-command.ts';
@@ -34,8 +35,8 @@ const maxLabel = 12;
 
 /** Languages with tags: the style that their tags are seen as, and which of those no other text holds. */
 const languages = [
-  { dialect: 'jinja', style: 'a tag of Jinja', shows: /^\{%|^\{\{[^|]*\|/ },
-  { dialect: 'handlebars', style: 'a tag of Handlebars', shows: /^\{\{~?#/ },
+  { dialect: jinja, style: 'a tag of Jinja', shows: /^\{%|^\{\{[^|]*\|/ },
+  { dialect: handlebars, style: 'a tag of Handlebars', shows: /^\{\{~?#/ },
 ] as const;
 
 /**
@@ -76,9 +77,8 @@ function guessLanguage(bodies: readonly Body[]): GuessedDialect | null {
   const tags = findForeign(bodies).filter(({ certainty }) => certainty === 'always');
   const language = languages.find(({ style }) => tags.length > 0 && tags.every((tag) => tag.style === style));
   const shown = tags.find(({ written }) => language?.shows.test(written));
-  const dialect = templateDialects.find(({ name }) => name === language?.dialect);
-  if (dialect === undefined || shown === undefined) return null;
-  return isReadBy(dialect, bodies) ? sayDialect(dialect.name, shown) : null;
+  if (language === undefined || shown === undefined) return null;
+  return isReadBy(language.dialect, bodies) ? sayDialect(language.dialect.name, shown) : null;
 }
 
 /** All braces of the text must be those of an f-string, and one of its placeholders be sure: manuals write `{name}` in their prose, too. */

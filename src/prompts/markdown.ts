@@ -19,7 +19,7 @@ import { readHead } from './top-keys.ts';
 /** Markdown and plain text: optional front matter, then one message, or several under lines with a role; `{{> path}}` includes a file. */
 export const markdown: PromptFormat = {
   id: 'markdown',
-  title: 'Markdown and text (*.md, *.markdown, *.txt, *.j2, *.jinja, *.mustache)',
+  title: 'Markdown and text (*.md, *.markdown, *.txt, *.j2, *.jinja, *.hbs, *.mustache)',
   standingAlone: [],
   recognisesPath: (path) => /\.(md|markdown|txt)$/i.test(path) || dialectOfSuffix(path) !== null,
   recognises: () => false,
