@@ -92,7 +92,7 @@ describe('keys', () => {
     [
       'an unknown template dialect',
       withSuite('    template: mustach\n'),
-      '5:15 "template" is "mustach"; it must be one of mustache, f-string, jinja, handlebars, none. Did you mean "mustache"?',
+      '5:15 "template" is "mustach"; it must be one of mustache, f-string, jinja, handlebars, arguments, copilot, none. Did you mean "mustache"?',
     ],
     ['snake case', withSuite('    cluster_by: x\n'), '5:5 unknown key "cluster_by". Did you mean "cluster-by"?'],
     [

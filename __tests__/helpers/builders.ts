@@ -191,6 +191,7 @@ export function aPromptReport(changes: Partial<PromptReport> = {}): PromptReport
     candidateVersion: '77ab10e2d94f66aa77ab10e2d94f66aa77ab10e2d94f66aa77ab10e2d94f66aa',
     changes: someChanges(),
     reach: { reached: 100, cases: 100 },
+    guesses: [],
     promptTokens: { base: 412, candidate: 371, cases: 100 },
     costRatio: { ratio: 0.88, lower: 0.85, upper: 0.91 },
     costVerdict: null,

@@ -28,18 +28,17 @@ async function validate(files: FakeFiles) {
 describe('rows that never reach the model', () => {
   it.each([
     [
-      'a placeholder of an f-string',
-      'Sort it.\nTo {address}',
+      'a placeholder of an f-string in a text that is none',
+      'Sort it, as {"depot": 1}.\nTo {address}',
       'prompts/p.txt',
       /"{address}" looks like a placeholder of f-string .*"template: f-string".*{{address}}/,
     ],
-    ['a file named system_prompt', 'Be kind.', 'prompts/system_prompt.txt', /system_prompt\.system\.txt/],
     ['a prompt without a placeholder', 'Be kind.', 'prompts/p.txt', /Use one of them: {{address}}, {{expected}}/],
     [
       'a prompt where nothing is one',
       '---\ntemplate: none\n---\nTo {{address}}',
       'prompts/p.txt',
-      /Under "template: none" nothing is a placeholder/,
+      /Under "template: none" only a message that is {{input}}/,
     ],
   ])('are a mistake: %s', async (_, text, path, hint) => {
     const { ok, errors } = await validate(aTextSuite(text, rows, path));
@@ -49,9 +48,18 @@ describe('rows that never reach the model', () => {
     expect(errors[0]).toMatch(hint);
   });
 
+  it('are a mistake of their own where a system file is followed by an input that they lack', async () => {
+    const { errors } = await validate(aTextSuite('Be kind.', rows, 'prompts/system_prompt.txt'));
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /^prompts\/system_prompt\.txt {{input}} has no value\. Known: id, address, expected\. It follows the system message/,
+      ),
+    ]);
+  });
+
   it('make no verdict, and no call', async () => {
     const script = answering(() => true);
-    const files = { base: aTextSuite('To {address}'), candidate: aTextSuite('Sort. To {address}') };
+    const files = { base: aTextSuite('Go'), candidate: aTextSuite('Sort. Go') };
     const { report, world } = await tell({ ...files, script });
     expect(report.verdict).toBe('invalid');
     expect(report.errors.map(renderProblem).join()).toContain('no column of its rows reaches the model');
@@ -59,7 +67,7 @@ describe('rows that never reach the model', () => {
   });
 
   it('are what a change may mend that main has', async () => {
-    const files = { base: aTextSuite('To {address}'), candidate: aTextSuite('To {{address}}') };
+    const files = { base: aTextSuite('Go'), candidate: aTextSuite('To {{address}}') };
     const { report } = await tell({ ...files, script: answering(() => true) });
     expect([report.verdict, report.errors]).toEqual(['inconclusive', []]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dialectOf, templateDialects } from '../../src/prompts/dialects.ts';
+import { renderPrompt, variablesOf } from '../../src/prompts/render.ts';
 import { resolvePrompt } from '../../src/prompts/resolve.ts';
 import { renderValue } from '../../src/prompts/template.ts';
 import { parsePrompt } from '../helpers/parse-prompt.ts';
@@ -20,7 +21,7 @@ describe.each(filling.map((dialect) => [dialect.name, dialect] as const))('%s', 
         expect(dialect.findFaults(template)).toEqual([]);
         expect(dialect.findVariables(template).map((found) => found.name)).toEqual(names);
         for (const { name: found, offset } of dialect.findVariables(template)) {
-          expect(template.slice(offset)).toMatch(new RegExp(`^${use(found).replace(/[{}]/g, '\\$&')}`));
+          expect(template.slice(offset)).toMatch(new RegExp(`^${use(found).replace(/[{}$]/g, '\\$&')}`));
         }
       }),
     );
@@ -74,9 +75,20 @@ describe('none', () => {
     expect(none.listLiterals(text)).toEqual([text]);
   });
 
-  it('leaves a system file without the message that asks for the input', () => {
-    const { messages } = parsePrompt({ path: 'a.system.md', text: `---\ntemplate: none\n---\n${text}` });
-    expect(messages).toEqual([{ role: 'system', content: text }]);
+  it('fills in the input where a message is nothing else, as behind a system file', () => {
+    const prompt = parsePrompt({ path: 'a.system.md', text: `---\ntemplate: none\n---\n${text}` });
+    const input = 'what {{a}} is';
+    expect(renderPrompt(prompt, { input })).toEqual({
+      messages: [
+        { role: 'system', content: text },
+        { role: 'user', content: input },
+      ],
+      unknown: [],
+    });
+    expect(renderPrompt(prompt, {}).unknown).toEqual(['input']);
+    expect(variablesOf(prompt)).toEqual(['input']);
+    expect(none.listLiterals('{{input}}').join('')).toBe('');
+    expect(none.findVariables('See {{input}}')).toEqual([]);
   });
 });
 

@@ -1,10 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { decodeSourceFile } from '../../src/text/source-file.ts';
+import { UserError } from '../../src/errors.ts';
+import { decodeSourceFile, type SourceFile } from '../../src/text/source-file.ts';
 import { parsePrompt } from '../helpers/parse-prompt.ts';
 
-const warn = (text: string, path = 'prompts/a.md') =>
-  parsePrompt({ path, text }).warnings.map(({ line, column, message, hint }) => `${line}:${column} ${message} ${hint}`);
+/** Under the default dialect by name, so that no other one is guessed. */
+const warn = (text: string, path = 'prompts/a.md', template: string | null = 'mustache') =>
+  parsePrompt({ path, text }, template).warnings.map(
+    ({ line, column, message, hint }) => `${line}:${column} ${message} ${hint}`,
+  );
+
+function parseOrRefuse(file: SourceFile): void {
+  try {
+    parsePrompt(file);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+}
 
 describe('text of another template language', () => {
   it.each([
@@ -31,7 +43,7 @@ describe('text of another template language', () => {
     ['three braces', '{{a}} {{{input}}}', /^1:7 "{{{input}}}" .*Write {{input}}/],
     ['an input of Copilot', '{{a}} \x24{input:topic}', /^1:7 .*Copilot/],
     ['arguments of a command, in code, too', '{{a}} `gh issue view $ARGUMENTS`', /^1:22 "\$ARGUMENTS" .*slash command/],
-    ['ChatML', '<|im_start|>system\nBe kind {{a}}', /^1:1 "<\|im_start\|>" .*ChatML/],
+    ['ChatML', 'Say {{a}} as <|im_start|>system', /^1:14 "<\|im_start\|>" .*ChatML/],
   ])('is named once a kind, with its place: %s', (_, text, expected) => {
     const found = warn(text);
     expect(found).toHaveLength(1);
@@ -59,6 +71,7 @@ describe('text of another template language', () => {
     ['a block that another one follows', '```ts\nx\n```py\n{name}\n```'],
     ['code in a line', 'Write `{name}` and `{{ x | f }}`.'],
     ['LaTeX', 'Give $\\frac{a}{b}$, x^{n}, y_{i}, \\boxed{answer}, \\text{\\sum{x}}.'],
+    ['a role of another markup', 'See {ref}`setup` and {doc}`--all <x>`.'],
     ['a path', 'GET /users/{id} and {id}/orders, setup-{os}, {name}.md'],
     ['JSX', '<a style={{ color: "red" }}>'],
     ['money and the shell', 'It costs $1. Use \x24{HOME} and [[links]] and <<eof.'],
@@ -85,6 +98,11 @@ describe('text of another template language', () => {
       '{a} ',
       '$ARGUMENTS ',
       '# system\n',
+      'User: a\n',
+      '<|im_start|>user\na',
+      '@a.',
+      '!`a',
+      '$1 ',
       '\\a{b}{c}',
       '{{',
       '{{ ',
@@ -99,8 +117,12 @@ describe('text of another template language', () => {
       '{{{a',
     ];
     const before = performance.now();
-    for (const text of texts)
-      parsePrompt({ path: 'a.md', text: `x${text.repeat(Math.floor(1_000_000 / text.length))}` });
+    const paths = ['a.md', '.claude/commands/a.md'];
+    for (const path of paths)
+      for (const text of texts) {
+        const long = text.repeat(Math.floor(200_000 / text.length));
+        for (const whole of [long, `x${long}`]) parseOrRefuse({ path, text: whole });
+      }
     expect(performance.now() - before).toBeLessThan(30_000);
   });
 });
@@ -114,7 +136,7 @@ describe('a role that is lost', () => {
     ],
     ['one at the very beginning', '\n## System Prompt\nBe kind {{a}}', /^2:1 "## System Prompt" .*"# system:"/],
     ['one among role lines', 'system:\nBe kind\n# user\n{{a}}', /^3:1 "# user" .*"# user:"/],
-    ['text behind it', 'System: Be kind {{a}}\nUser: hi', /^1:1 "System:" .*"# system:" on a line of its own/],
+    ['text behind it', 'System: Be kind {{a}}', /^1:1 "System:" .*"# system:" on a line of its own/],
     ["another tool's word for a user", 'Human: hi {{a}}', /"# user:" on a line of its own/],
   ])('is named: %s', (_, text, expected) => {
     expect(warn(text)).toEqual([expect.stringMatching(expected)]);
@@ -128,22 +150,12 @@ describe('a role that is lost', () => {
     expect(warn(text)).toEqual([]);
   });
 
-  it('is one message that its name calls a system message', () => {
-    for (const path of [
-      'system_prompt.txt',
-      'system.md',
-      'prompts/system/tone.md',
-      'chat-system-prompt.md',
-      'systemPrompt.txt',
-    ]) {
-      expect(warn('Be kind {{a}}', path)).toEqual([
+  it('is one user message that holds the input, though its name calls it a system message', () => {
+    for (const path of ['system_prompt.txt', 'prompts/system/tone.md']) {
+      expect(warn('Be kind. {{question}}', path)).toEqual([
         expect.stringMatching(/^1:1 This file is read as one user message.*\.system\./),
       ]);
     }
-    expect(warn('Be kind', 'a.system.md')).toEqual([]);
-    expect(warn('system:\nBe kind\nuser:\n{{a}}', 'system.md')).toEqual([]);
-    expect(warn('Be kind {{a}}', 'ecosystem.md')).toEqual([]);
-    expect(warn('Be kind {{a}}', 'docs/design-system.md')).toEqual([]);
   });
 
   it('says why the answer itself is not written', () => {

@@ -101,6 +101,7 @@ export function aHostileReport(text = hostileText): Report {
             baseVersion: text,
             candidateVersion: text,
             changes: hostileChanges(text),
+            guesses: [buildProblem(text, text, { path: text, line: 1, column: 1 })],
             baseline: arm,
             candidate: { ...arm, model: `${text}.` },
           }),

@@ -47,14 +47,14 @@ import {
 } from "./shared.datasets.jsonl.js";
 import {
   maxRows
-} from "./shared.datasets.aliases.js";
+} from "./shared.datasets.column-names.js";
 import {
   buildPlaces,
   fileWhere,
   nameOf,
   readJsonFile,
-  readMessages
-} from "./shared.prompts.fields.js";
+  readMessages2 as readMessages
+} from "./shared.datasets.aliases.js";
 import {
   breaksOff,
   listKnown,

@@ -170,11 +170,6 @@ import {
   rowChecks
 } from "./shared.checks.any-expected.js";
 import {
-  aliasesOf,
-  answerIn,
-  isRepeated
-} from "./shared.datasets.aliases.js";
-import {
   require_lib10 as require_lib
 } from "./shared.config.key.js";
 import {
@@ -186,9 +181,12 @@ import {
   lookUpVariable
 } from "./shared.checks.pattern.js";
 import {
+  aliasesOf,
+  answerIn,
+  isRepeated,
   messageText,
   textsOf
-} from "./shared.prompts.fields.js";
+} from "./shared.datasets.aliases.js";
 import {
   scoringRevision
 } from "./shared.version.js";
@@ -689,7 +687,8 @@ function describeChange(prompt) {
     baseVersion: base?.version ?? null,
     candidateVersion: candidate?.version ?? null,
     reach: countReach(prompt),
-    changes: describeChanges(prompt)
+    changes: describeChanges(prompt),
+    guesses: candidate?.guesses ?? []
   };
 }
 function describeRows(plan) {
@@ -3663,6 +3662,7 @@ function replaceRecord(body, record) {
 var maxPath = 200;
 var maxSentence2 = 300;
 var mayBreak = ".&#8203;";
+var maxGuess = 600;
 function renderPromptDiffs(report, room2) {
   const prompts = listChanged2(report);
   const paths = prompts.map(({ path }) => path);
@@ -3680,7 +3680,11 @@ function renderPrompt2(report, prompt, isNamed, room2) {
   const name = isNamed ? ` · ${renderHtmlCode(cutText(id, maxPath))}` : "";
   const facts = escapeHtml(listChangeFacts(prompt).join(", "));
   const summary = `What changed in ${renderHtmlCode(cutText(path, maxPath))}${name}${was} (${facts})`;
-  return renderFold(summary, changes === null ? "Only its path." : renderChanges(report, changes, room2));
+  const body = changes === null ? "Only its path." : renderChanges(report, changes, room2);
+  return renderFold(summary, [describeGuesses(prompt), body].filter((part) => part !== "").join("\n\n"));
+}
+function describeGuesses({ guesses }) {
+  return guesses.map((guess) => `- ${renderProse(cutText(renderProblem(guess), maxGuess))}`).join("\n");
 }
 function renderChanges(report, changes, room2) {
   const { messages, settings, variables, typical } = changes;

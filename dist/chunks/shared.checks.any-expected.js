@@ -12,7 +12,7 @@ import {
   maxRows,
   parseRows,
   rowScorers
-} from "./shared.datasets.aliases.js";
+} from "./shared.datasets.column-names.js";
 import {
   gateKeys,
   group,
@@ -51,7 +51,7 @@ import {
   messageText,
   parseYaml,
   readJsonFile
-} from "./shared.prompts.fields.js";
+} from "./shared.datasets.aliases.js";
 import {
   scoringRevision
 } from "./shared.version.js";
@@ -9702,7 +9702,7 @@ function warnUnsent(prompt, rows) {
 }
 function hintUnsent(prompt, rows) {
   if (prompt.dialect === none.name) {
-    return 'Under "template: none" nothing is a placeholder: take it away and write "\\{{" for braces that are text.';
+    return 'Under "template: none" only a message that is {{input}} and nothing else is filled in: add one, or take "template: none" away and write "\\{{" for braces that are text.';
   }
   const suspects = listSuspects(prompt.suspects).slice(0, maxSuspects);
   if (suspects.length > 0) return suspects.map(({ message, hint }) => `${message} ${hint}`).join(" ");

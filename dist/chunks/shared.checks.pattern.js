@@ -1,6 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  aliasesOf,
   buildPlaces,
   fileWhere,
   findJsonFault,
@@ -15,13 +16,13 @@ import {
   readJsonFile,
   readList,
   readMapping,
-  readMessages,
+  readMessages2 as readMessages,
   readName,
   readText,
   reportBelow,
   setApart,
   warnUnknownKeys
-} from "./shared.prompts.fields.js";
+} from "./shared.datasets.aliases.js";
 import {
   hintKnown,
   listKnown,
@@ -282,24 +283,24 @@ var require_utils = __commonJS({
         return match === "\\" ? "" : match;
       });
     };
-    exports.escapeLast = (input, char, lastIdx) => {
-      const idx = input.lastIndexOf(char, lastIdx);
-      if (idx === -1) return input;
-      if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
-      return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+    exports.escapeLast = (input3, char, lastIdx) => {
+      const idx = input3.lastIndexOf(char, lastIdx);
+      if (idx === -1) return input3;
+      if (input3[idx - 1] === "\\") return exports.escapeLast(input3, char, idx - 1);
+      return `${input3.slice(0, idx)}\\${input3.slice(idx)}`;
     };
-    exports.removePrefix = (input, state = {}) => {
-      let output = input;
+    exports.removePrefix = (input3, state = {}) => {
+      let output = input3;
       if (output.startsWith("./")) {
         output = output.slice(2);
         state.prefix = "./";
       }
       return output;
     };
-    exports.wrapOutput = (input, state = {}, options = {}) => {
+    exports.wrapOutput = (input3, state = {}, options = {}) => {
       const prepend = options.contains ? "" : "^";
       const append = options.contains ? "" : "$";
-      let output = `${prepend}(?:${input})${append}`;
+      let output = `${prepend}(?:${input3})${append}`;
       if (state.negated === true) {
         output = `(?:^(?!${output}).*$)`;
       }
@@ -361,14 +362,14 @@ var require_scan = __commonJS({
         token.depth = token.isGlobstar ? Infinity : 1;
       }
     };
-    var scan = (input, options) => {
+    var scan = (input3, options) => {
       const opts = options || {};
-      const length = input.length - 1;
+      const length = input3.length - 1;
       const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
       const slashes = [];
-      const tokens3 = [];
+      const tokens4 = [];
       const parts = [];
-      let str = input;
+      let str = input3;
       let index2 = -1;
       let start = 0;
       let lastIndex = 0;
@@ -450,7 +451,7 @@ var require_scan = __commonJS({
         }
         if (code === CHAR_FORWARD_SLASH) {
           slashes.push(index2);
-          tokens3.push(token);
+          tokens4.push(token);
           token = { value: "", depth: 0, isGlob: false };
           if (finished === true) continue;
           if (prev === CHAR_DOT && index2 === start + 1) {
@@ -597,7 +598,7 @@ var require_scan = __commonJS({
       }
       const state = {
         prefix: prefix2,
-        input,
+        input: input3,
         start,
         base,
         glob,
@@ -612,25 +613,25 @@ var require_scan = __commonJS({
       if (opts.tokens === true) {
         state.maxDepth = 0;
         if (!isPathSeparator(code)) {
-          tokens3.push(token);
+          tokens4.push(token);
         }
-        state.tokens = tokens3;
+        state.tokens = tokens4;
       }
       if (opts.parts === true || opts.tokens === true) {
         let prevIndex;
         for (let idx = 0; idx < slashes.length; idx++) {
           const n2 = prevIndex !== void 0 ? prevIndex + 1 : start;
           const i = slashes[idx];
-          const value2 = input.slice(n2, i);
+          const value2 = input3.slice(n2, i);
           if (opts.tokens) {
             if (idx === 0 && start !== 0) {
-              tokens3[idx].isPrefix = true;
-              tokens3[idx].value = prefix2;
+              tokens4[idx].isPrefix = true;
+              tokens4[idx].value = prefix2;
             } else {
-              tokens3[idx].value = value2;
+              tokens4[idx].value = value2;
             }
-            depth(tokens3[idx]);
-            state.maxDepth += tokens3[idx].depth;
+            depth(tokens4[idx]);
+            state.maxDepth += tokens4[idx].depth;
           }
           if (i >= start) {
             parts.push(value2);
@@ -638,12 +639,12 @@ var require_scan = __commonJS({
           }
         }
         const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-        const value = input.slice(n);
+        const value = input3.slice(n);
         parts.push(value);
-        if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-          tokens3[tokens3.length - 1].value = value;
-          depth(tokens3[tokens3.length - 1]);
-          state.maxDepth += tokens3[tokens3.length - 1].depth;
+        if (opts.tokens && prevIndex && prevIndex + 1 < input3.length) {
+          tokens4[tokens4.length - 1].value = value;
+          depth(tokens4[tokens4.length - 1]);
+          state.maxDepth += tokens4[tokens4.length - 1].depth;
         }
         state.slashes = slashes;
         state.parts = parts;
@@ -683,14 +684,14 @@ var require_parse = __commonJS({
     var syntaxError = (type, char) => {
       return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
     };
-    var splitTopLevel = (input) => {
+    var splitTopLevel = (input3) => {
       const parts = [];
       let bracket = 0;
       let paren = 0;
       let quote = 0;
       let value = "";
       let escaped = false;
-      for (const ch of input) {
+      for (const ch of input3) {
         if (escaped === true) {
           value += ch;
           escaped = false;
@@ -907,19 +908,19 @@ var require_parse = __commonJS({
       }
       return { risky: false };
     };
-    var parse4 = (input, options) => {
-      if (typeof input !== "string") {
+    var parse4 = (input3, options) => {
+      if (typeof input3 !== "string") {
         throw new TypeError("Expected a string");
       }
-      input = REPLACEMENTS[input] || input;
+      input3 = REPLACEMENTS[input3] || input3;
       const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-      let len = input.length;
+      let len = input3.length;
       if (len > max) {
         throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
       }
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
-      const tokens3 = [bos];
+      const tokens4 = [bos];
       const capture = opts.capture ? "" : "?:";
       const PLATFORM_CHARS = constants2.globChars(opts.windows);
       const EXTGLOB_CHARS = constants2.extglobChars(PLATFORM_CHARS);
@@ -950,7 +951,7 @@ var require_parse = __commonJS({
         opts.noextglob = opts.noext;
       }
       const state = {
-        input,
+        input: input3,
         index: -1,
         start: 0,
         dot: opts.dot === true,
@@ -964,19 +965,19 @@ var require_parse = __commonJS({
         parens: 0,
         quotes: 0,
         globstar: false,
-        tokens: tokens3
+        tokens: tokens4
       };
-      input = utils.removePrefix(input, state);
-      len = input.length;
+      input3 = utils.removePrefix(input3, state);
+      len = input3.length;
       const extglobs = [];
       const braces2 = [];
       const stack = [];
       let prev = bos;
       let value;
       const eos = () => state.index === len - 1;
-      const peek = state.peek = (n = 1) => input[state.index + n];
-      const advance = state.advance = () => input[++state.index] || "";
-      const remaining = () => input.slice(state.index + 1);
+      const peek = state.peek = (n = 1) => input3[state.index + n];
+      const advance = state.advance = () => input3[++state.index] || "";
+      const remaining = () => input3.slice(state.index + 1);
       const consume = (value2 = "", num = 0) => {
         state.consumed += value2;
         state.index += num;
@@ -1029,7 +1030,7 @@ var require_parse = __commonJS({
           return;
         }
         tok.prev = prev;
-        tokens3.push(tok);
+        tokens4.push(tok);
         prev = tok;
       };
       const extglobOpen = (type, value2) => {
@@ -1038,7 +1039,7 @@ var require_parse = __commonJS({
         token.parens = state.parens;
         token.output = state.output;
         token.startIndex = state.index;
-        token.tokensIndex = tokens3.length;
+        token.tokensIndex = tokens4.length;
         const output = (opts.capture ? "(" : "") + token.open;
         increment("parens");
         push({ type, value: value2, output: state.output ? "" : ONE_CHAR });
@@ -1046,19 +1047,19 @@ var require_parse = __commonJS({
         extglobs.push(token);
       };
       const extglobClose = (token) => {
-        const literal = input.slice(token.startIndex, state.index + 1);
-        const body = input.slice(token.startIndex + 2, state.index);
+        const literal = input3.slice(token.startIndex, state.index + 1);
+        const body = input3.slice(token.startIndex + 2, state.index);
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open = tokens3[token.tokensIndex];
+          const open = tokens4[token.tokensIndex];
           open.type = "text";
           open.value = literal;
           open.output = safeOutput || utils.escapeRegex(literal);
-          for (let i = token.tokensIndex + 1; i < tokens3.length; i++) {
-            tokens3[i].value = "";
-            tokens3[i].output = "";
-            delete tokens3[i].suffix;
+          for (let i = token.tokensIndex + 1; i < tokens4.length; i++) {
+            tokens4[i].value = "";
+            tokens4[i].output = "";
+            delete tokens4[i].suffix;
           }
           state.output = token.output + open.output;
           state.backtrack = true;
@@ -1087,9 +1088,9 @@ var require_parse = __commonJS({
         push({ type: "paren", extglob: true, value, output });
         decrement("parens");
       };
-      if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+      if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input3)) {
         let backslashes = false;
-        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index2) => {
+        let output = input3.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index2) => {
           if (first === "\\") {
             backslashes = true;
             return m;
@@ -1123,8 +1124,8 @@ var require_parse = __commonJS({
             });
           }
         }
-        if (output === input && opts.contains === true) {
-          state.output = input;
+        if (output === input3 && opts.contains === true) {
+          state.output = input3;
           return state;
         }
         state.output = utils.wrapOutput(output, state, options);
@@ -1181,7 +1182,7 @@ var require_parse = __commonJS({
                   prev.value = pre + posix7;
                   state.backtrack = true;
                   advance();
-                  if (!bos.output && tokens3.indexOf(prev) === 1) {
+                  if (!bos.output && tokens4.indexOf(prev) === 1) {
                     bos.output = ONE_CHAR;
                   }
                   continue;
@@ -1299,10 +1300,10 @@ var require_parse = __commonJS({
           }
           let output = ")";
           if (brace.dots === true) {
-            const arr = tokens3.slice();
+            const arr = tokens4.slice();
             const range = [];
             for (let i = arr.length - 1; i >= 0; i--) {
-              tokens3.pop();
+              tokens4.pop();
               if (arr[i].type === "brace") {
                 break;
               }
@@ -1350,7 +1351,7 @@ var require_parse = __commonJS({
             state.start = state.index + 1;
             state.consumed = "";
             state.output = "";
-            tokens3.pop();
+            tokens4.pop();
             prev = bos;
             continue;
           }
@@ -1479,7 +1480,7 @@ var require_parse = __commonJS({
             continue;
           }
           while (rest.slice(0, 3) === "/**") {
-            const after = input[state.index + 4];
+            const after = input3[state.index + 4];
             if (after && after !== "/") {
               break;
             }
@@ -1600,14 +1601,14 @@ var require_parse = __commonJS({
       }
       return state;
     };
-    parse4.fastpaths = (input, options) => {
+    parse4.fastpaths = (input3, options) => {
       const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-      const len = input.length;
+      const len = input3.length;
       if (len > max) {
         throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
       }
-      input = REPLACEMENTS[input] || input;
+      input3 = REPLACEMENTS[input3] || input3;
       const {
         DOT_LITERAL,
         SLASH_LITERAL,
@@ -1658,7 +1659,7 @@ var require_parse = __commonJS({
           }
         }
       };
-      const output = utils.removePrefix(input, state);
+      const output = utils.removePrefix(input3, state);
       let source = create(output);
       if (source && opts.strictSlashes !== true) {
         source += `${SLASH_LITERAL}?`;
@@ -1680,7 +1681,7 @@ var require_picomatch = __commonJS({
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
     var picomatch2 = (glob, options, returnState = false) => {
       if (Array.isArray(glob)) {
-        const fns = glob.map((input) => picomatch2(input, options, returnState));
+        const fns = glob.map((input3) => picomatch2(input3, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
             const state2 = isMatch(str);
@@ -1704,9 +1705,9 @@ var require_picomatch = __commonJS({
         const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
         isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
       }
-      const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch2.test(input, regex, options, { glob, posix: posix7 });
-        const result = { glob, state, regex, posix: posix7, input, output, match, isMatch };
+      const matcher = (input3, returnObject = false) => {
+        const { isMatch, match, output } = picomatch2.test(input3, regex, options, { glob, posix: posix7 });
+        const result = { glob, state, regex, posix: posix7, input: input3, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
         }
@@ -1714,7 +1715,7 @@ var require_picomatch = __commonJS({
           result.isMatch = false;
           return returnObject ? result : false;
         }
-        if (isIgnored(input)) {
+        if (isIgnored(input3)) {
           if (typeof opts.onIgnore === "function") {
             opts.onIgnore(result);
           }
@@ -1731,40 +1732,40 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch2.test = (input, regex, options, { glob, posix: posix7 } = {}) => {
-      if (typeof input !== "string") {
+    picomatch2.test = (input3, regex, options, { glob, posix: posix7 } = {}) => {
+      if (typeof input3 !== "string") {
         throw new TypeError("Expected input to be a string");
       }
-      if (input === "") {
+      if (input3 === "") {
         return { isMatch: false, output: "" };
       }
       const opts = options || {};
       const format = opts.format || (posix7 ? utils.toPosixSlashes : null);
-      let match = input === glob;
-      let output = match && format ? format(input) : input;
+      let match = input3 === glob;
+      let output = match && format ? format(input3) : input3;
       if (match === false) {
-        output = format ? format(input) : input;
+        output = format ? format(input3) : input3;
         match = output === glob;
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch2.matchBase(input, regex, options, posix7);
+          match = picomatch2.matchBase(input3, regex, options, posix7);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch2.matchBase = (input, glob, options, posix7 = options && options.windows) => {
+    picomatch2.matchBase = (input3, glob, options, posix7 = options && options.windows) => {
       const regex = glob instanceof RegExp ? glob : picomatch2.makeRe(glob, options);
-      return regex.test(utils.basename(input, { windows: posix7 }));
+      return regex.test(utils.basename(input3, { windows: posix7 }));
     };
     picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
     picomatch2.parse = (pattern2, options) => {
       if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch2.parse(p, options));
       return parse4(pattern2, { ...options, fastpaths: false });
     };
-    picomatch2.scan = (input, options) => scan(input, options);
+    picomatch2.scan = (input3, options) => scan(input3, options);
     picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state.output;
@@ -1782,16 +1783,16 @@ var require_picomatch = __commonJS({
       }
       return regex;
     };
-    picomatch2.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-      if (!input || typeof input !== "string") {
+    picomatch2.makeRe = (input3, options = {}, returnOutput = false, returnState = false) => {
+      if (!input3 || typeof input3 !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
       let parsed2 = { negated: false, fastpaths: true };
-      if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed2.output = parse4.fastpaths(input, options);
+      if (options.fastpaths !== false && (input3[0] === "." || input3[0] === "*")) {
+        parsed2.output = parse4.fastpaths(input3, options);
       }
       if (!parsed2.output) {
-        parsed2 = parse4(input, options);
+        parsed2 = parse4(input3, options);
       }
       return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
     };
@@ -1872,8 +1873,200 @@ function takeMatches(template, pattern2) {
   return found;
 }
 function isInText(template, from, to) {
-  return /[\w/}.-]/.test(template.charAt(from - 1)) || /^(?:[/_-]|\.\w)/.test(template.slice(to, to + 2));
+  return /[\w/}.-]/.test(template.charAt(from - 1)) || /^(?:[/_-]|\.\w|`[^`\s])/.test(template.slice(to, to + 2));
 }
+
+// src/prompts/foreign-styles.ts
+var name = "([\\p{L}_][\\p{L}\\p{N}_]*)";
+var orText = 'Where it is text, write "template: none".';
+var writeName = (variable) => `Write {{${variable ?? "name"}}}. ${orText}`;
+var writeOut = () => `Write out what is to be sent, with {{name}} where a column goes. ${orText}`;
+var tagStyles = [
+  {
+    style: "a tag of Jinja",
+    pattern: new RegExp("\\{%[-+~]?\\s*\\p{L}[^%\\n]*%\\}|\\{#[^#{}\\n]*#\\}|(?<![\\\\{])\\{\\{(?:-[^{}\\n]*|[^{}\\n!]*-)\\}\\}", "gu"),
+    certainty: "always",
+    inCode: false,
+    hint: writeOut
+  },
+  {
+    style: "a tag of Jinja",
+    pattern: /(?<![\\{])\{\{\s*([\p{L}_][\p{L}\p{N}_.]*)\s*[|[][^{}\n]*\}\}/gu,
+    certainty: "always",
+    inCode: false,
+    hint: writeName
+  },
+  {
+    style: "a tag of Handlebars",
+    pattern: /(?<![\\{])\{\{~?[#^/&!>][^{}\n]*\}\}(?!\})/gu,
+    certainty: "always",
+    inCode: false,
+    hint: writeOut
+  },
+  {
+    style: "a tag of Handlebars",
+    pattern: new RegExp(`(?<![\\\\\\w{}^])\\{\\{\\{\\s*${name}\\s*\\}\\}\\}(?!\\})`, "gu"),
+    certainty: "always",
+    inCode: false,
+    hint: (variable) => `Write {{${variable}}}: of three braces one stays on each side of the value.`
+  }
+];
+var argumentStyles = [
+  {
+    style: "an input of Copilot prompt files",
+    pattern: /(?<!\\)\$\{(?:input:[^{}\n]+|selection|selectedText)\}/g,
+    certainty: "always",
+    inCode: true,
+    hint: () => `Write {{name}} for a column of the dataset. ${orText}`
+  },
+  {
+    style: "the argument of a slash command",
+    pattern: /(?<![\\\w$])\$ARGUMENTS\b/g,
+    certainty: "always",
+    inCode: true,
+    hint: () => writeName("input")
+  },
+  {
+    style: "a role of ChatML",
+    pattern: /<\|(?:im_start|start_header_id)\|>/g,
+    certainty: "always",
+    inCode: false,
+    hint: () => 'Give each role a line "# system:" of its own; in YAML, a message of its own.'
+  }
+];
+var fetchedStyles = [
+  {
+    style: "a shell command of Claude Code",
+    pattern: /!`[^`\n]+`/g,
+    certainty: "always",
+    inCode: false,
+    hint: () => "Nothing is run: write out what it would print, or $ARGUMENTS for a column."
+  },
+  {
+    style: "a file that Claude Code would read",
+    pattern: /(?<![\w@/])@[\w./~-]*\.[A-Za-z]\w{0,7}\b/g,
+    certainty: "always",
+    inCode: false,
+    hint: () => 'No file is read: write out what it holds, or include it by "{{> path}}".'
+  }
+];
+var editorVariables = {
+  style: "a variable of the editor",
+  pattern: /\$\{(selection|selectedText|file\w{0,30}|workspaceFolder\w{0,30})\}/g,
+  certainty: "always",
+  inCode: true,
+  hint: (variable) => `Write \${input:${variable}} for a column of that name. ${orText}`
+};
+var braceStyles = [
+  {
+    style: "a placeholder of f-string templates",
+    // Short repeats: a text of nothing but braces is not read again and again.
+    pattern: new RegExp(`(?<![{$#%@^_]|\\\\\\p{L}{0,20}(?:\\{[^{}\\n]{0,40}\\}){0,3})\\{${name}\\}(?!\\})`, "gu"),
+    certainty: "alone",
+    inCode: false,
+    hint: (variable) => `Write "template: f-string" for the whole file, or {{${variable}}}.`
+  }
+];
+var doubledBraces = {
+  style: "a placeholder of mustache templates",
+  pattern: new RegExp(`(?<![{$])\\{\\{\\s*${name}\\s*\\}\\}(?!\\})`, "gu"),
+  certainty: "named",
+  inCode: false,
+  hint: (variable) => `Write {${variable}}, as "template: f-string" wants it.`
+};
+var namedStyles = [
+  `(?<!\\\\)\\$\\{${name}\\}`,
+  `\\[\\[\\s*${name}\\s*\\]\\]`,
+  `<<\\s*${name}\\s*>>`,
+  `%\\(${name}\\)s`
+].map((source) => ({
+  style: "a placeholder",
+  pattern: new RegExp(source, "gu"),
+  certainty: "named",
+  inCode: false,
+  hint: writeName
+}));
+var commandStyles = [...fetchedStyles, ...namedStyles];
+var editorStyles = [editorVariables, ...namedStyles];
+
+// src/prompts/template.ts
+var placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\s*\}\}/u;
+var onePlaceholder = new RegExp(`^${placeholder.source}$`, "u");
+var escapes = /\\\\(?=\{\{)|\\\{\{/u;
+var tokens = new RegExp(`${escapes.source}|${placeholder.source}`, "gu");
+function lookUpVariable(name2, variables) {
+  if (Object.hasOwn(variables, name2)) return variables[name2];
+  let value = variables;
+  for (const part of name2.split(".")) {
+    if (isJsonObject(value) && Object.hasOwn(value, part)) value = value[part];
+    else if (Array.isArray(value) && /^\d+$/.test(part)) value = value[Number(part)];
+    else return void 0;
+  }
+  return value;
+}
+function lookUpText(name2, variables) {
+  const value = lookUpVariable(name2, variables);
+  if (value === void 0) return null;
+  return typeof value === "string" ? value : writeJson(value);
+}
+function findPlaceholders(template) {
+  return [...template.matchAll(tokens)].flatMap(
+    ({ 1: name2, index: index2 }) => name2 === void 0 ? [] : [{ name: name2, offset: index2 }]
+  );
+}
+function listVariables(template) {
+  return [...new Set(findPlaceholders(template).map(({ name: name2 }) => name2))];
+}
+function renderTemplate(template, variables) {
+  const unknown = /* @__PURE__ */ new Set();
+  const value = template.replace(tokens, (whole2, name2) => {
+    if (name2 === void 0) return whole2.slice(1);
+    const found = lookUpText(name2, variables);
+    if (found === null) unknown.add(name2);
+    return found ?? whole2;
+  });
+  return { value, unknown: [...unknown] };
+}
+function renderValue(value, variables) {
+  const unknown = /* @__PURE__ */ new Set();
+  const render = (node) => {
+    if (typeof node === "string") {
+      const name2 = onePlaceholder.exec(node)?.[1];
+      const found = name2 === void 0 ? void 0 : lookUpVariable(name2, variables);
+      if (found !== void 0) return found;
+      const rendered = renderTemplate(node, variables);
+      for (const missing of rendered.unknown) unknown.add(missing);
+      return rendered.value;
+    }
+    if (Array.isArray(node)) return node.map(render);
+    if (isJsonObject(node))
+      return Object.fromEntries(Object.entries(node).map(([key, member2]) => [key, render(member2)]));
+    return node;
+  };
+  return { value: render(value), unknown: [...unknown] };
+}
+
+// src/prompts/copilot.ts
+var input = /\$\{input:([\p{L}_][\p{L}\p{N}_-]*)(?::[^{}\n]*)?\}/gu;
+var copilot = {
+  name: "copilot",
+  write: (name2) => `\${input:${name2}}`,
+  asText: 'Where it is text, write "template: none" for the whole file.',
+  findVariables: (template) => [...template.matchAll(input)].map(({ 1: name2 = "", index: index2 }) => ({ name: name2, offset: index2 })),
+  findFaults: () => [],
+  findForeign: (template) => findForeign(template, editorStyles),
+  render: (template, variables) => {
+    const unknown = /* @__PURE__ */ new Set();
+    const value = template.replace(input, (written2, name2) => {
+      const found = lookUpText(name2, variables);
+      if (found === null) unknown.add(name2);
+      return found ?? written2;
+    });
+    return { value, unknown: [...unknown] };
+  },
+  // No file holds the character 0.
+  listLiterals: (template) => template.replace(input, "\0").split("\0")
+};
 
 // src/prompts/handlebars/context.ts
 function originAt(place) {
@@ -3801,13 +3994,13 @@ var parser = (function() {
         throw error;
       }
     },
-    parse: function parse4(input) {
+    parse: function parse4(input3) {
       var self = this, stack = [0], vstack = [null], lstack = [], table = this.table, yytext = "", yylineno = 0, yyleng = 0, recovering = 0, TERROR = 2, EOF = 1;
       var args = lstack.slice.call(arguments, 1);
       var lexer = Object.create(this.lexer);
       var sharedState = { yy: {} };
       for (var k in this.yy) if (Object.prototype.hasOwnProperty.call(this.yy, k)) sharedState.yy[k] = this.yy[k];
-      lexer.setInput(input, sharedState.yy);
+      lexer.setInput(input3, sharedState.yy);
       sharedState.yy.lexer = lexer;
       sharedState.yy.parser = this;
       if (typeof lexer.yylloc == "undefined") lexer.yylloc = {};
@@ -3907,9 +4100,9 @@ var parser = (function() {
         if (this.yy.parser) this.yy.parser.parseError(str, hash);
         else throw new Error(str);
       },
-      setInput: function(input, yy) {
+      setInput: function(input3, yy) {
         this.yy = yy || this.yy || {};
-        this._input = input;
+        this._input = input3;
         this._more = this._backtrack = this.done = false;
         this.yylineno = this.yyleng = 0;
         this.yytext = this.matched = this.match = "";
@@ -4681,8 +4874,8 @@ function preparePartialBlock(open, program, close, locInfo) {
 }
 var baseHelpers = {};
 for (let helper in helpers_exports) if (Object.prototype.hasOwnProperty.call(helpers_exports, helper)) baseHelpers[helper] = helpers_exports[helper];
-function parseWithoutProcessing(input, options) {
-  if (input.type === "Program") return input;
+function parseWithoutProcessing(input3, options) {
+  if (input3.type === "Program") return input3;
   parser.yy = baseHelpers;
   parser.yy.locInfo = function(locInfo) {
     return new SourceLocation(options && options.srcName, locInfo);
@@ -4698,7 +4891,7 @@ function parseWithoutProcessing(input, options) {
     square: squareSyntax,
     hash: hashSyntax
   };
-  return parser.parse(input);
+  return parser.parse(input3);
 }
 function arrayLiteralNode(array, loc) {
   return {
@@ -4714,8 +4907,8 @@ function hashLiteralNode(hash, loc) {
     loc
   };
 }
-function parse(input, options) {
-  let ast = parseWithoutProcessing(input, options);
+function parse(input3, options) {
+  let ast = parseWithoutProcessing(input3, options);
   return new WhitespaceControl(options).accept(ast);
 }
 
@@ -4723,7 +4916,7 @@ function parse(input, options) {
 var maxLength2 = 256 * 1024;
 var maxTags = 2e3;
 var maxBrackets = 50;
-var tokens = /"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|\[(?:\\\]|[^\]])*\]|["'[()]|\}\}/g;
+var tokens2 = /"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|\[(?:\\\]|[^\]])*\]|["'[()]|\}\}/g;
 var commentEnds = { short: /\}\}/g, long: /--~?\}\}/g };
 function findExcess(template) {
   if (template.length > maxLength2) {
@@ -4759,10 +4952,10 @@ function measureTag(template, open) {
   let bracketed = 0;
   let depth = 0;
   let deepest = 0;
-  tokens.lastIndex = open + 2;
-  for (let token = tokens.exec(template); token !== null; token = tokens.exec(template)) {
+  tokens2.lastIndex = open + 2;
+  for (let token = tokens2.exec(template); token !== null; token = tokens2.exec(template)) {
     const [text] = token;
-    if (text === "}}") return { bracketed, deepest, isRaw: false, end: tokens.lastIndex };
+    if (text === "}}") return { bracketed, deepest, isRaw: false, end: tokens2.lastIndex };
     if (text === "(") deepest = Math.max(deepest, ++depth);
     else if (text === ")") depth -= 1;
     else if (text.length === 1) break;
@@ -5128,94 +5321,6 @@ function findPlace({ isData, depth, parts, isScoped: isScoped2 }, { frame, isInL
   return at === null ? null : placeOf(at.origin, parts);
 }
 
-// src/prompts/foreign-styles.ts
-var name = "([\\p{L}_][\\p{L}\\p{N}_]*)";
-var orText = 'Where it is text, write "template: none".';
-var writeName = (variable) => `Write {{${variable ?? "name"}}}. ${orText}`;
-var writeOut = () => `Write out what is to be sent, with {{name}} where a column goes. ${orText}`;
-var tagStyles = [
-  {
-    style: "a tag of Jinja",
-    pattern: new RegExp("\\{%[-+~]?\\s*\\p{L}[^%\\n]*%\\}|\\{#[^#{}\\n]*#\\}|(?<![\\\\{])\\{\\{(?:-[^{}\\n]*|[^{}\\n!]*-)\\}\\}", "gu"),
-    certainty: "always",
-    inCode: false,
-    hint: writeOut
-  },
-  {
-    style: "a tag of Jinja",
-    pattern: /(?<![\\{])\{\{\s*([\p{L}_][\p{L}\p{N}_.]*)\s*[|[][^{}\n]*\}\}/gu,
-    certainty: "always",
-    inCode: false,
-    hint: writeName
-  },
-  {
-    style: "a tag of Handlebars",
-    pattern: /(?<![\\{])\{\{~?[#^/&!>][^{}\n]*\}\}(?!\})/gu,
-    certainty: "always",
-    inCode: false,
-    hint: writeOut
-  },
-  {
-    style: "a tag of Handlebars",
-    pattern: new RegExp(`(?<![\\\\\\w{}^])\\{\\{\\{\\s*${name}\\s*\\}\\}\\}(?!\\})`, "gu"),
-    certainty: "always",
-    inCode: false,
-    hint: (variable) => `Write {{${variable}}}: of three braces one stays on each side of the value.`
-  }
-];
-var argumentStyles = [
-  {
-    style: "an input of Copilot prompt files",
-    pattern: /(?<!\\)\$\{(?:input:[^{}\n]+|selection|selectedText)\}/g,
-    certainty: "always",
-    inCode: true,
-    hint: () => `Write {{name}} for a column of the dataset. ${orText}`
-  },
-  {
-    style: "the argument of a slash command",
-    pattern: /(?<![\\\w$])\$ARGUMENTS\b/g,
-    certainty: "always",
-    inCode: true,
-    hint: () => writeName("input")
-  },
-  {
-    style: "a role of ChatML",
-    pattern: /<\|(?:im_start|start_header_id)\|>/g,
-    certainty: "always",
-    inCode: false,
-    hint: () => 'Give each role a line "# system:" of its own; in YAML, a message of its own.'
-  }
-];
-var braceStyles = [
-  {
-    style: "a placeholder of f-string templates",
-    // Short repeats: a text of nothing but braces is not read again and again.
-    pattern: new RegExp(`(?<![{$#%@^_]|\\\\\\p{L}{0,20}(?:\\{[^{}\\n]{0,40}\\}){0,3})\\{${name}\\}(?!\\})`, "gu"),
-    certainty: "alone",
-    inCode: false,
-    hint: (variable) => `Write "template: f-string" for the whole file, or {{${variable}}}.`
-  }
-];
-var doubledBraces = {
-  style: "a placeholder of mustache templates",
-  pattern: new RegExp(`(?<![{$])\\{\\{\\s*${name}\\s*\\}\\}(?!\\})`, "gu"),
-  certainty: "named",
-  inCode: false,
-  hint: (variable) => `Write {${variable}}, as "template: f-string" wants it.`
-};
-var namedStyles = [
-  `(?<!\\\\)\\$\\{${name}\\}`,
-  `\\[\\[\\s*${name}\\s*\\]\\]`,
-  `<<\\s*${name}\\s*>>`,
-  `%\\(${name}\\)s`
-].map((source) => ({
-  style: "a placeholder",
-  pattern: new RegExp(source, "gu"),
-  certainty: "named",
-  inCode: false,
-  hint: writeName
-}));
-
 // src/prompts/handlebars.ts
 var read = createReader(builtinHelpers);
 var foreignStyles = [
@@ -5350,63 +5455,6 @@ var dotpromptDialect = {
   listLiterals: (template) => listTexts(read2(template).program)
 };
 
-// src/prompts/template.ts
-var placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\s*\}\}/u;
-var onePlaceholder = new RegExp(`^${placeholder.source}$`, "u");
-var escapes = /\\\\(?=\{\{)|\\\{\{/u;
-var tokens2 = new RegExp(`${escapes.source}|${placeholder.source}`, "gu");
-function lookUpVariable(name2, variables) {
-  if (Object.hasOwn(variables, name2)) return variables[name2];
-  let value = variables;
-  for (const part of name2.split(".")) {
-    if (isJsonObject(value) && Object.hasOwn(value, part)) value = value[part];
-    else if (Array.isArray(value) && /^\d+$/.test(part)) value = value[Number(part)];
-    else return void 0;
-  }
-  return value;
-}
-function lookUpText(name2, variables) {
-  const value = lookUpVariable(name2, variables);
-  if (value === void 0) return null;
-  return typeof value === "string" ? value : writeJson(value);
-}
-function findPlaceholders(template) {
-  return [...template.matchAll(tokens2)].flatMap(
-    ({ 1: name2, index: index2 }) => name2 === void 0 ? [] : [{ name: name2, offset: index2 }]
-  );
-}
-function listVariables(template) {
-  return [...new Set(findPlaceholders(template).map(({ name: name2 }) => name2))];
-}
-function renderTemplate(template, variables) {
-  const unknown = /* @__PURE__ */ new Set();
-  const value = template.replace(tokens2, (whole2, name2) => {
-    if (name2 === void 0) return whole2.slice(1);
-    const found = lookUpText(name2, variables);
-    if (found === null) unknown.add(name2);
-    return found ?? whole2;
-  });
-  return { value, unknown: [...unknown] };
-}
-function renderValue(value, variables) {
-  const unknown = /* @__PURE__ */ new Set();
-  const render = (node) => {
-    if (typeof node === "string") {
-      const name2 = onePlaceholder.exec(node)?.[1];
-      const found = name2 === void 0 ? void 0 : lookUpVariable(name2, variables);
-      if (found !== void 0) return found;
-      const rendered = renderTemplate(node, variables);
-      for (const missing of rendered.unknown) unknown.add(missing);
-      return rendered.value;
-    }
-    if (Array.isArray(node)) return node.map(render);
-    if (isJsonObject(node))
-      return Object.fromEntries(Object.entries(node).map(([key, member2]) => [key, render(member2)]));
-    return node;
-  };
-  return { value: render(value), unknown: [...unknown] };
-}
-
 // src/prompts/f-string.ts
 var braces = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
 var plainName = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
@@ -5414,7 +5462,7 @@ var maxFaults = 1e3;
 var fString = {
   name: "f-string",
   write: (name2) => `{${name2}}`,
-  asText: "Where it is text, double its braces.",
+  asText: 'Where it is text, double its braces, or write "template: none" for the whole file.',
   findVariables: (template) => [...template.matchAll(braces)].flatMap(
     ({ 1: name2, index: index2 }) => name2 === void 0 ? [] : [{ name: name2, offset: index2 }]
   ),
@@ -5773,11 +5821,11 @@ var Ternary = class extends Expression {
   }
   type = "Ternary";
 };
-function parse2(tokens3) {
+function parse2(tokens4) {
   const program = new Program([]);
   let current = 0;
   function expect(type, error) {
-    const prev = tokens3[current++];
+    const prev = tokens4[current++];
     if (!prev || prev.type !== type) {
       throw new Error(`Parser Error: ${error}. ${prev.type} !== ${type}.`);
     }
@@ -5790,9 +5838,9 @@ function parse2(tokens3) {
     ++current;
   }
   function parseAny() {
-    switch (tokens3[current].type) {
+    switch (tokens4[current].type) {
       case TOKEN_TYPES.Comment:
-        return new Comment(tokens3[current++].value);
+        return new Comment(tokens4[current++].value);
       case TOKEN_TYPES.Text:
         return parseText();
       case TOKEN_TYPES.OpenStatement:
@@ -5800,27 +5848,27 @@ function parse2(tokens3) {
       case TOKEN_TYPES.OpenExpression:
         return parseJinjaExpression();
       default:
-        throw new SyntaxError(`Unexpected token type: ${tokens3[current].type}`);
+        throw new SyntaxError(`Unexpected token type: ${tokens4[current].type}`);
     }
   }
   function is(...types4) {
-    return current + types4.length <= tokens3.length && types4.every((type, i) => type === tokens3[current + i].type);
+    return current + types4.length <= tokens4.length && types4.every((type, i) => type === tokens4[current + i].type);
   }
   function isStatement(...names) {
-    return tokens3[current]?.type === TOKEN_TYPES.OpenStatement && tokens3[current + 1]?.type === TOKEN_TYPES.Identifier && names.includes(tokens3[current + 1]?.value);
+    return tokens4[current]?.type === TOKEN_TYPES.OpenStatement && tokens4[current + 1]?.type === TOKEN_TYPES.Identifier && names.includes(tokens4[current + 1]?.value);
   }
   function isIdentifier(...names) {
-    return current + names.length <= tokens3.length && names.every((name2, i) => tokens3[current + i].type === "Identifier" && name2 === tokens3[current + i].value);
+    return current + names.length <= tokens4.length && names.every((name2, i) => tokens4[current + i].type === "Identifier" && name2 === tokens4[current + i].value);
   }
   function parseText() {
     return new StringLiteral(expect(TOKEN_TYPES.Text, "Expected text token").value);
   }
   function parseJinjaStatement() {
     expect(TOKEN_TYPES.OpenStatement, "Expected opening statement token");
-    if (tokens3[current].type !== TOKEN_TYPES.Identifier) {
-      throw new SyntaxError(`Unknown statement, got ${tokens3[current].type}`);
+    if (tokens4[current].type !== TOKEN_TYPES.Identifier) {
+      throw new SyntaxError(`Unknown statement, got ${tokens4[current].type}`);
     }
-    const name2 = tokens3[current].value;
+    const name2 = tokens4[current].value;
     let result;
     switch (name2) {
       case "set":
@@ -6023,7 +6071,7 @@ function parse2(tokens3) {
   function parseLogicalOrExpression() {
     let left = parseLogicalAndExpression();
     while (isIdentifier("or")) {
-      const operator = tokens3[current];
+      const operator = tokens4[current];
       ++current;
       const right = parseLogicalAndExpression();
       left = new BinaryExpression(operator, left, right);
@@ -6033,7 +6081,7 @@ function parse2(tokens3) {
   function parseLogicalAndExpression() {
     let left = parseLogicalNegationExpression();
     while (isIdentifier("and")) {
-      const operator = tokens3[current];
+      const operator = tokens4[current];
       ++current;
       const right = parseLogicalNegationExpression();
       left = new BinaryExpression(operator, left, right);
@@ -6043,7 +6091,7 @@ function parse2(tokens3) {
   function parseLogicalNegationExpression() {
     let right;
     while (isIdentifier("not")) {
-      const operator = tokens3[current];
+      const operator = tokens4[current];
       ++current;
       const arg = parseLogicalNegationExpression();
       right = new UnaryExpression(operator, arg);
@@ -6058,9 +6106,9 @@ function parse2(tokens3) {
         operator = new Token("not in", TOKEN_TYPES.Identifier);
         current += 2;
       } else if (isIdentifier("in")) {
-        operator = tokens3[current++];
+        operator = tokens4[current++];
       } else if (is(TOKEN_TYPES.ComparisonBinaryOperator)) {
-        operator = tokens3[current++];
+        operator = tokens4[current++];
       } else {
         break;
       }
@@ -6072,7 +6120,7 @@ function parse2(tokens3) {
   function parseAdditiveExpression() {
     let left = parseMultiplicativeExpression();
     while (is(TOKEN_TYPES.AdditiveBinaryOperator)) {
-      const operator = tokens3[current];
+      const operator = tokens4[current];
       ++current;
       const right = parseMultiplicativeExpression();
       left = new BinaryExpression(operator, left, right);
@@ -6107,7 +6155,7 @@ function parse2(tokens3) {
     let sawSpreadArgument = false;
     while (!is(TOKEN_TYPES.CloseParen)) {
       const isKeywordSpread = is(TOKEN_TYPES.ExponentiationBinaryOperator);
-      const isPositionalSpread = is(TOKEN_TYPES.MultiplicativeBinaryOperator) && tokens3[current].value === "*";
+      const isPositionalSpread = is(TOKEN_TYPES.MultiplicativeBinaryOperator) && tokens4[current].value === "*";
       if (mode === "parameters" && (isKeywordSpread || isPositionalSpread)) {
         throw new SyntaxError("Argument unpacking is not allowed in parameter declarations");
       }
@@ -6199,7 +6247,7 @@ function parse2(tokens3) {
   }
   function parseMemberExpression(object) {
     while (is(TOKEN_TYPES.Dot) || is(TOKEN_TYPES.OpenSquareBracket)) {
-      const operator = tokens3[current];
+      const operator = tokens4[current];
       ++current;
       let property;
       const computed = operator.type === TOKEN_TYPES.OpenSquareBracket;
@@ -6219,7 +6267,7 @@ function parse2(tokens3) {
   function parseMultiplicativeExpression() {
     let left = parsePowerExpression();
     while (is(TOKEN_TYPES.MultiplicativeBinaryOperator)) {
-      const operator = tokens3[current++];
+      const operator = tokens4[current++];
       const right = parsePowerExpression();
       left = new BinaryExpression(operator, left, right);
     }
@@ -6228,7 +6276,7 @@ function parse2(tokens3) {
   function parsePowerExpression() {
     let left = parseTestExpression();
     while (is(TOKEN_TYPES.ExponentiationBinaryOperator)) {
-      const operator = tokens3[current++];
+      const operator = tokens4[current++];
       const right = parseTestExpression();
       left = new BinaryExpression(operator, left, right);
     }
@@ -6266,16 +6314,16 @@ function parse2(tokens3) {
     return operand;
   }
   function parseUnarySignExpression() {
-    const token = tokens3[current];
+    const token = tokens4[current];
     if (token && (token.type === TOKEN_TYPES.UnaryOperator || token.type === TOKEN_TYPES.AdditiveBinaryOperator) && (token.value === "-" || token.value === "+")) {
-      const operator = tokens3[current++];
+      const operator = tokens4[current++];
       const argument = parseUnarySignExpression();
       return new UnaryExpression(operator, argument);
     }
     return parseCallMemberExpression();
   }
   function parsePrimaryExpression() {
-    const token = tokens3[current++];
+    const token = tokens4[current++];
     switch (token.type) {
       case TOKEN_TYPES.NumericLiteral: {
         const num = token.value;
@@ -6284,7 +6332,7 @@ function parse2(tokens3) {
       case TOKEN_TYPES.StringLiteral: {
         let value = token.value;
         while (is(TOKEN_TYPES.StringLiteral)) {
-          value += tokens3[current++].value;
+          value += tokens4[current++].value;
         }
         return new StringLiteral(value);
       }
@@ -6324,7 +6372,7 @@ function parse2(tokens3) {
         throw new SyntaxError(`Unexpected token: ${token.type}`);
     }
   }
-  while (current < tokens3.length) {
+  while (current < tokens4.length) {
     program.body.push(parseAny());
   }
   return program;
@@ -6555,7 +6603,7 @@ var NON_ASCII_CHARS = /[\x7f-\uffff]/g;
 function makeAsciiSafe(str) {
   return str.replace(NON_ASCII_CHARS, (char) => "\\u" + char.charCodeAt(0).toString(16).padStart(4, "0"));
 }
-function toJSON(input, options = {}, depth = 0, convertUndefinedToNull = true) {
+function toJSON(input3, options = {}, depth = 0, convertUndefinedToNull = true) {
   const { indent: indent2 = null, ensureAscii = false, separators = null, sortKeys = false } = options;
   let itemSeparator;
   let keySeparator;
@@ -6568,7 +6616,7 @@ function toJSON(input, options = {}, depth = 0, convertUndefinedToNull = true) {
     itemSeparator = ", ";
     keySeparator = ": ";
   }
-  switch (input.type) {
+  switch (input3.type) {
     case "NullValue":
       return "null";
     case "UndefinedValue":
@@ -6576,9 +6624,9 @@ function toJSON(input, options = {}, depth = 0, convertUndefinedToNull = true) {
     case "IntegerValue":
     case "FloatValue":
     case "BooleanValue":
-      return JSON.stringify(input.value);
+      return JSON.stringify(input3.value);
     case "StringValue": {
-      let result = JSON.stringify(input.value);
+      let result = JSON.stringify(input3.value);
       if (ensureAscii) {
         result = makeAsciiSafe(result);
       }
@@ -6590,11 +6638,11 @@ function toJSON(input, options = {}, depth = 0, convertUndefinedToNull = true) {
       const indentValue = indent2 ? " ".repeat(indent2) : "";
       const basePadding = "\n" + indentValue.repeat(depth);
       const childrenPadding = basePadding + indentValue;
-      if (input.type === "ArrayValue") {
-        const core = input.value.map((x) => toJSON(x, options, depth + 1, convertUndefinedToNull));
+      if (input3.type === "ArrayValue") {
+        const core = input3.value.map((x) => toJSON(x, options, depth + 1, convertUndefinedToNull));
         return indent2 && core.length > 0 ? `[${childrenPadding}${core.join(`${itemSeparator}${childrenPadding}`)}${basePadding}]` : `[${core.join(itemSeparator)}]`;
       } else {
-        let entries = Array.from(input.value.entries());
+        let entries = Array.from(input3.value.entries());
         if (sortKeys) {
           entries = entries.sort(([a], [b]) => a.localeCompare(b));
         }
@@ -6610,7 +6658,7 @@ function toJSON(input, options = {}, depth = 0, convertUndefinedToNull = true) {
       }
     }
     default:
-      throw new Error(`Cannot convert to JSON: ${input.type}`);
+      throw new Error(`Cannot convert to JSON: ${input3.type}`);
   }
 }
 var ObjectValue = class extends RuntimeValue {
@@ -6937,33 +6985,33 @@ function compareRuntimeValues(a, b, caseSensitive = false) {
       throw new Error(`Cannot compare type: ${a.type}`);
   }
 }
-function convertToRuntimeValues(input) {
-  switch (typeof input) {
+function convertToRuntimeValues(input3) {
+  switch (typeof input3) {
     case "number":
-      return Number.isInteger(input) ? new IntegerValue(input) : new FloatValue(input);
+      return Number.isInteger(input3) ? new IntegerValue(input3) : new FloatValue(input3);
     case "string":
-      return new StringValue(input);
+      return new StringValue(input3);
     case "boolean":
-      return new BooleanValue(input);
+      return new BooleanValue(input3);
     case "undefined":
       return new UndefinedValue();
     case "object":
-      if (input === null) {
+      if (input3 === null) {
         return new NullValue();
-      } else if (Array.isArray(input)) {
-        return new ArrayValue(input.map(convertToRuntimeValues));
+      } else if (Array.isArray(input3)) {
+        return new ArrayValue(input3.map(convertToRuntimeValues));
       } else {
         return new ObjectValue(
-          new Map(Object.entries(input).map(([key, value]) => [key, convertToRuntimeValues(value)]))
+          new Map(Object.entries(input3).map(([key, value]) => [key, convertToRuntimeValues(value)]))
         );
       }
     case "function":
       return new FunctionValue((args, _scope) => {
-        const result = input(...args.map((x) => x.value)) ?? null;
+        const result = input3(...args.map((x) => x.value)) ?? null;
         return convertToRuntimeValues(result);
       });
     default:
-      throw new Error(`Cannot convert to runtime value: ${input}`);
+      throw new Error(`Cannot convert to runtime value: ${input3}`);
   }
 }
 var PRECEDENCE = Object.freeze({
@@ -7513,13 +7561,13 @@ var constants = /* @__PURE__ */ new Map([
   ["none", null],
   ["None", null]
 ]);
-function readExpression2(tokens3, end) {
-  if (tokens3.length === 0) throw new SyntaxFault("has a tag without an expression.", "Write a name into it.");
-  return new Reader(tokens3).read(parseTokens(tokens3, end));
+function readExpression2(tokens4, end) {
+  if (tokens4.length === 0) throw new SyntaxFault("has a tag without an expression.", "Write a name into it.");
+  return new Reader(tokens4).read(parseTokens(tokens4, end));
 }
-function parseTokens(tokens3, end) {
-  let reached = tokens3[0]?.offset ?? end;
-  const watched = [...tokens3, { value: "}}", type: "CloseExpression", offset: end }].map((token) => ({
+function parseTokens(tokens4, end) {
+  let reached = tokens4[0]?.offset ?? end;
+  const watched = [...tokens4, { value: "}}", type: "CloseExpression", offset: end }].map((token) => ({
     value: token.value,
     get type() {
       reached = Math.max(reached, token.offset);
@@ -7531,15 +7579,15 @@ function parseTokens(tokens3, end) {
     return body[0];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const found = tokens3.find(({ offset }) => offset === reached);
+    const found = tokens4.find(({ offset }) => offset === reached);
     const message = found === void 0 ? "has a tag that ends too early." : `has ${quoteName(found.value)} in a tag.`;
     throw new SyntaxFault(message, "No Jinja expression goes on so there.", reached);
   }
 }
 var Reader = class {
   #tokens;
-  constructor(tokens3) {
-    this.#tokens = tokens3;
+  constructor(tokens4) {
+    this.#tokens = tokens4;
   }
   read(node) {
     switch (node.type) {
@@ -7680,24 +7728,24 @@ var maxTokens = 2e3;
 var maxBrackets2 = 50;
 function cutTag(template, opening2, start) {
   const closing = closings[opening2];
-  const tokens3 = [];
+  const tokens4 = [];
   const brackets = [];
   let at = start;
   for (; ; ) {
     at = skipTo(template, at);
     closing.lastIndex = at;
     const closed = brackets.length === 0 ? closing.exec(template) : null;
-    if (closed !== null) return { tokens: tokens3, end: closing.lastIndex, sign: closed[1] ?? "" };
-    if (tokens3.length === maxTokens) {
+    if (closed !== null) return { tokens: tokens4, end: closing.lastIndex, sign: closed[1] ?? "" };
+    if (tokens4.length === maxTokens) {
       throw new SyntaxFault(`has a tag of more than ${maxTokens} words and signs.`, "Write shorter tags.", at);
     }
-    const token = readToken(template, at, tokens3.at(-1)?.type === "Dot");
+    const token = readToken(template, at, tokens4.at(-1)?.type === "Dot");
     if (token.type.startsWith("Open")) brackets.push(token.value);
     else if (token.type.startsWith("Close")) brackets.pop();
     if (brackets.length > maxBrackets2) {
       throw new SyntaxFault(`has more than ${maxBrackets2} brackets in each other.`, "Write a simpler tag.", at);
     }
-    tokens3.push(token);
+    tokens4.push(token);
     at = token.end;
   }
 }
@@ -7796,12 +7844,12 @@ var TemplateReader = class {
     const isPrint = opening2 === "{{";
     const sign = /[-+]/.test(this.#template.charAt(start + 2)) ? 1 : 0;
     try {
-      const { tokens: tokens3, end, sign: last } = cutTag(this.#template, isPrint ? "{{" : "{%", start + 2 + sign);
+      const { tokens: tokens4, end, sign: last } = cutTag(this.#template, isPrint ? "{{" : "{%", start + 2 + sign);
       this.#at = end;
       this.#isTrimmed = last === "-";
       const close = end - 2 - last.length;
-      if (isPrint) this.#add({ kind: "print", ...this.#tagged(tokens3, close, start) });
-      else this.#takeStatement(tokens3, close, start);
+      if (isPrint) this.#add({ kind: "print", ...this.#tagged(tokens4, close, start) });
+      else this.#takeStatement(tokens4, close, start);
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error;
       this.#fault(error.message, error.hint, error.offset ?? start);
@@ -7831,19 +7879,19 @@ var TemplateReader = class {
     this.#isTrimmed = found?.[2] === "-";
     return found !== null;
   }
-  #tagged(tokens3, end, offset) {
-    return { value: readExpression2(tokens3, end), source: this.#template.slice(offset, this.#at), offset };
+  #tagged(tokens4, end, offset) {
+    return { value: readExpression2(tokens4, end), source: this.#template.slice(offset, this.#at), offset };
   }
-  #takeStatement([first, ...tokens3], end, offset) {
+  #takeStatement([first, ...tokens4], end, offset) {
     const keyword = first?.type === "Identifier" ? first.value : "";
     if (keyword === "if" || keyword === "for" || keyword === "set") {
       if (this.#open.length === maxBlocks) {
         throw new SyntaxFault(`has more than ${maxBlocks} blocks in each other.`, "Write it with fewer.");
       }
-      if (keyword === "if") this.#openIf(tokens3, end, offset);
-      else if (keyword === "for") this.#openFor(tokens3, end, offset);
-      else this.#takeSet(tokens3, end, offset);
-    } else if (keyword === "elif" || keyword === "else") this.#branch(keyword, tokens3, end, offset);
+      if (keyword === "if") this.#openIf(tokens4, end, offset);
+      else if (keyword === "for") this.#openFor(tokens4, end, offset);
+      else this.#takeSet(tokens4, end, offset);
+    } else if (keyword === "elif" || keyword === "else") this.#branch(keyword, tokens4, end, offset);
     else if (/^end(if|for|set)$/.test(keyword)) this.#close(keyword.slice(3));
     else if (!keyword.startsWith("end") || !hints.has(keyword.slice(3))) {
       const hint = hints.get(keyword) ?? other;
@@ -7862,9 +7910,9 @@ var TemplateReader = class {
       throw error;
     }
   }
-  #openIf(tokens3, end, offset) {
+  #openIf(tokens4, end, offset) {
     const test = this.#readOr(
-      () => this.#tagged(tokens3, end, offset),
+      () => this.#tagged(tokens4, end, offset),
       () => this.#push("if", offset, [], () => [])
     );
     const branches = [];
@@ -7876,35 +7924,35 @@ var TemplateReader = class {
     };
     this.#push("if", offset, start(test), start);
   }
-  #openFor(tokens3, end, offset) {
+  #openFor(tokens4, end, offset) {
     const { names, list, test } = this.#readOr(
-      () => this.#readFor(tokens3, end, offset),
+      () => this.#readFor(tokens4, end, offset),
       () => this.#push("for", offset, [], () => [])
     );
     const [body, otherwise] = [[], []];
     this.#add({ kind: "for", names, list, test, body, otherwise });
     this.#push("for", offset, body, () => otherwise);
   }
-  #readFor(tokens3, end, offset) {
-    const at = tokens3.findIndex(({ type, value: value2 }) => type === "Identifier" && value2 === "in");
-    const names = at === -1 ? null : readNames(tokens3.slice(0, at));
+  #readFor(tokens4, end, offset) {
+    const at = tokens4.findIndex(({ type, value: value2 }) => type === "Identifier" && value2 === "in");
+    const names = at === -1 ? null : readNames(tokens4.slice(0, at));
     if (names === null) throw new SyntaxFault('has a "for" without its names.', 'Write "{% for item in items %}".');
-    if (tokens3.some(({ value: value2, type }) => type === "Identifier" && value2 === "recursive")) {
+    if (tokens4.some(({ value: value2, type }) => type === "Identifier" && value2 === "recursive")) {
       throw new SyntaxFault("has a recursive loop.", "Write one loop into the other.");
     }
-    const { value, ...tag2 } = this.#tagged(tokens3.slice(at + 1), end, offset);
+    const { value, ...tag2 } = this.#tagged(tokens4.slice(at + 1), end, offset);
     const isChosen = value.kind === "choice" && value.otherwise === null;
     const [list, test] = isChosen ? [value.chosen, value.test] : [value, null];
     return { names, list: { value: list, ...tag2 }, test };
   }
-  #takeSet(tokens3, end, offset) {
-    const equals = tokens3.findIndex(({ type }) => type === "Equals");
-    const names = readNames(equals === -1 ? tokens3 : tokens3.slice(0, equals));
+  #takeSet(tokens4, end, offset) {
+    const equals = tokens4.findIndex(({ type }) => type === "Equals");
+    const names = readNames(equals === -1 ? tokens4 : tokens4.slice(0, equals));
     if (names === null || equals === -1 && names.length > 1) {
       throw new SyntaxFault('has a "set" without a name.', 'Write "{% set name = value %}".');
     }
     if (equals !== -1) {
-      const value = this.#tagged(tokens3.slice(equals + 1), end, offset);
+      const value = this.#tagged(tokens4.slice(equals + 1), end, offset);
       this.#add({ kind: "set", names, value, body: [] });
       return;
     }
@@ -7912,12 +7960,12 @@ var TemplateReader = class {
     this.#add({ kind: "set", names, value: null, body });
     this.#push("set", offset, body);
   }
-  #branch(keyword, tokens3, end, offset) {
+  #branch(keyword, tokens4, end, offset) {
     const block = this.#open.at(-1);
     if (block?.branch == null || keyword === "elif" && block.keyword !== "if") {
       throw new SyntaxFault(`has "${keyword}" without an "if" before it.`, 'Write "{% if … %}" first.');
     }
-    block.body = block.branch(keyword === "elif" ? this.#tagged(tokens3, end, offset) : null);
+    block.body = block.branch(keyword === "elif" ? this.#tagged(tokens4, end, offset) : null);
     if (keyword === "else") block.branch = null;
   }
   #close(keyword) {
@@ -7932,9 +7980,9 @@ var TemplateReader = class {
     this.#open.pop();
   }
 };
-function readNames(tokens3) {
-  const isList = tokens3.every(({ type }, index2) => type === (index2 % 2 === 0 ? "Identifier" : "Comma"));
-  return isList && tokens3.length % 2 === 1 ? tokens3.filter((_, index2) => index2 % 2 === 0).map(({ value }) => value) : null;
+function readNames(tokens4) {
+  const isList = tokens4.every(({ type }, index2) => type === (index2 % 2 === 0 ? "Identifier" : "Comma"));
+  return isList && tokens4.length % 2 === 1 ? tokens4.filter((_, index2) => index2 % 2 === 0).map(({ value }) => value) : null;
 }
 
 // src/prompts/jinja/evaluate.ts
@@ -8233,6 +8281,27 @@ function describeTurn(index2, items) {
   };
 }
 
+// src/prompts/sections.ts
+var roleLine = /^(?:#{1,6}[ \t]*)?(system|developer|user|assistant):[ \t]*$/gim;
+var otherWords = { human: "user", ai: "assistant" };
+function roleOf(word) {
+  const role = word.toLowerCase();
+  return otherWords[role] ?? role;
+}
+function findMarkers(body, isText) {
+  return [...body.matchAll(roleLine)].flatMap(
+    ({ 0: line, 1: word = "", index: index2 }) => isText(index2) ? [] : [{ role: roleOf(word), start: index2, end: index2 + line.length }]
+  );
+}
+function splitSections(text, markers) {
+  const cut = (role, start, index2) => {
+    const raw = text.slice(start, markers[index2]?.start ?? text.length);
+    const blank2 = /^(?:[ \t]*\n)*/.exec(raw)?.[0].length ?? 0;
+    return { role, text: raw.slice(blank2).trimEnd(), offset: start + blank2 };
+  };
+  return [cut(null, 0, 0), ...markers.map(({ role, end }, index2) => cut(role, end, index2 + 1))];
+}
+
 // src/prompts/role-lines.ts
 var pattern = /^[ \t]*(?:#[ \t]*)?(system|developer|user|assistant|tool|function)[ \t]*(?:\[([^\]\n]*)\])?[ \t]*:[ \t]*$/dgim;
 function findRoleLines(text) {
@@ -8245,13 +8314,8 @@ function findRoleLines(text) {
   }));
 }
 function cutAtLines(text, lines) {
-  const sections = [null, ...lines].map((line, index2) => {
-    const start = line?.end ?? 0;
-    const raw = text.slice(start, lines[index2]?.start ?? text.length);
-    const blank2 = /^(?:[ \t]*\n)*/.exec(raw)?.[0].length ?? 0;
-    return { role: line?.role ?? null, text: raw.slice(blank2).trimEnd(), offset: start + blank2 };
-  });
-  return sections[0]?.text === "" ? sections.slice(1) : sections;
+  const [before, ...marked] = splitSections(text, lines);
+  return before.text === "" ? marked : [before, ...marked];
 }
 
 // src/prompts/jinja/turns.ts
@@ -8439,19 +8503,69 @@ function listLiterals(template) {
 }
 
 // src/prompts/none.ts
+var input2 = /^\s*(\{\{[ \t]*input[ \t]*\}\})\s*$/;
 var none = {
   name: "none",
   write: (name2) => `{{${name2}}}`,
   asText: "",
-  findVariables: () => [],
+  findVariables: (template) => {
+    const written2 = input2.exec(template)?.[1];
+    return written2 === void 0 ? [] : [{ name: "input", offset: template.indexOf(written2) }];
+  },
   findFaults: () => [],
   findForeign: () => [],
-  render: (template) => ({ value: template, unknown: [] }),
-  listLiterals: (template) => [template]
+  render: (template, variables) => {
+    const written2 = input2.exec(template)?.[1];
+    if (written2 === void 0) return { value: template, unknown: [] };
+    const found = lookUpText("input", variables);
+    return { value: template.replace(written2, () => found ?? written2), unknown: found === null ? ["input"] : [] };
+  },
+  listLiterals: (template) => input2.test(template) ? template.split(/\{\{.*\}\}/) : [template]
+};
+
+// src/prompts/slash-command.ts
+var tokens3 = /\\\$(?=ARGUMENTS\b|\d)|(?<![\w$])\$(?:ARGUMENTS\[(\d)\]|(ARGUMENTS)\b|(\d)(?!\w|[.,]\d))/g;
+var zero = /^\$(?:0|ARGUMENTS\[0\])/;
+var maxToken = "$ARGUMENTS[0]".length;
+var words = /"([^"]*)"|'([^']*)'|(\S+)/g;
+var slashCommand = {
+  name: "arguments",
+  write: (name2) => name2 === "input" ? "$ARGUMENTS" : `$${name2}`,
+  asText: 'Where it is text, write "\\$" for "$".',
+  findVariables: (template) => [...template.matchAll(tokens3)].flatMap(
+    ({ 0: written2, index: index2 }) => written2 === "\\$" ? [] : [{ name: "input", offset: index2 }]
+  ),
+  findFaults: () => [],
+  findForeign: (template) => findForeign(template, commandStyles),
+  render: (template, variables) => {
+    const input3 = lookUpText("input", variables);
+    const given = [...(input3 ?? "").matchAll(words)].map(
+      ({ 1: double, 2: single, 3: bare }) => double ?? single ?? bare
+    );
+    const uses = slashCommand.findVariables(template);
+    const first = uses.some(({ offset }) => zero.test(template.slice(offset, offset + maxToken))) ? 0 : 1;
+    const value = template.replace(tokens3, (written2, index2, all, position) => {
+      if (written2 === "\\$") return "$";
+      if (input3 === null) return written2;
+      if (all !== void 0) return input3;
+      return given[index2 === void 0 ? Number(position) - first : Number(index2)] ?? written2;
+    });
+    return { value, unknown: input3 === null && uses.length > 0 ? ["input"] : [] };
+  },
+  // No file holds the character 0.
+  listLiterals: (template) => template.replace(tokens3, (written2) => written2 === "\\$" ? "$" : "\0").split("\0")
 };
 
 // src/prompts/dialects.ts
-var templateDialects = [mustache, fString, jinja, handlebars, none];
+var templateDialects = [
+  mustache,
+  fString,
+  jinja,
+  handlebars,
+  slashCommand,
+  copilot,
+  none
+];
 var ownDialects = [dotpromptDialect];
 var defaultDialect = mustache.name;
 function dialectOf(name2) {
@@ -8619,7 +8733,18 @@ function findFault3(name2, value) {
 }
 
 // src/prompts/settings.ts
-function readModel(fields, places) {
+var agentModel = /^(inherit|default|auto|sonnet|opus|haiku|opusplan)(\[1m\])?$/i;
+var listedModel = /^(?=.*[A-Z (])(GPT|Claude|Gemini|Grok|Auto|Raptor|o\d)\b/;
+function readModel(fields, places, hasToolNames2 = false) {
+  const written2 = fields.values.model ?? null;
+  const names = Array.isArray(written2) ? written2 : [written2];
+  const isOwn = (name2) => typeof name2 === "string" && (agentModel.test(name2) || listedModel.test(name2));
+  if (hasToolNames2 && names.length > 0 && names.every(isOwn)) {
+    const message = `"model" is what a coding tool calls its model (${quoteName(names.join(", "))}), and is not asked.`;
+    const hint = "The model of the config is asked; to ask another one, write its id here.";
+    fields.warnings.push(buildProblem(message, hint, fields.yaml.whereKey(["model"])));
+    return null;
+  }
   if (Array.isArray(fields.values.model)) {
     fields.reject(["model"], "must be one model, not a list.", "Name the one that is to be asked.");
     return null;
@@ -8669,21 +8794,22 @@ function readTools(fields, places) {
   return tools;
 }
 function readDialect(fields, fallback) {
-  const name2 = readName(fields, ["template"]) ?? fallback;
+  const name2 = readName(fields, ["template"]);
   const known = templateDialects.map((dialect) => dialect.name);
+  if (name2 === null) return fallback;
   if (known.includes(name2)) return name2;
   fields.reject(["template"], `names the unknown dialect ${quoteName(name2)}.`, hintKnown(name2, known));
   return fallback;
 }
 function noteTemplate(fields, places, dialect, text, at) {
-  const { findFaults: findFaults2, findVariables, findForeign: findForeign2 } = dialectOf(dialect);
+  const { findFaults: findFaults2, findVariables, findForeign: findForeign3 } = dialectOf(dialect);
   const faults = findFaults2(text);
   fields.errors.push(...faults.map(({ message, hint, offset }) => buildProblem(message, hint, at(offset))));
   for (const { name: name2, offset } of faults.length > 0 ? [] : findVariables(text)) {
     fields.used.add(name2);
     if (!places.has(`{{${name2}}}`)) places.set(`{{${name2}}}`, at(offset));
   }
-  fields.sightings.push(...findForeign2(text).map((foreign) => sight(foreign, at(foreign.offset))));
+  fields.sightings.push(...findForeign3(text).map((foreign) => sight(foreign, at(foreign.offset))));
 }
 
 // src/prompts/dotprompt/picoschema.ts
@@ -9573,14 +9699,14 @@ var RE2JSSyntaxException = class extends RE2JSException {
   * @param {string} error
   * @param {string|null} [input=null]
   */
-  constructor(error, input = null) {
+  constructor(error, input3 = null) {
     let message = `error parsing regexp: ${error}`;
-    if (input) message += `: \`${input}\``;
+    if (input3) message += `: \`${input3}\``;
     super(message);
     this.name = "RE2JSSyntaxException";
     this.message = message;
     this.error = error;
-    this.input = input;
+    this.input = input3;
   }
   /**
   * Retrieves the description of the error.
@@ -9652,15 +9778,15 @@ var Utils = class Utils2 {
   static checkPattern(pattern2) {
     if (!Utils2.isString(pattern2)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern2)} (RE2JS.translateRegExp() converts a RegExp)`);
   }
-  static checkInput(input) {
-    if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
+  static checkInput(input3) {
+    if (!Utils2.isString(input3) && !Utils2.isByteArray(input3)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input3)}`);
   }
   static checkFlags(flags) {
     const known = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
     if (!Number.isInteger(flags) || (flags & ~known) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
-  static isByteArray(input) {
-    return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
+  static isByteArray(input3) {
+    return Array.isArray(input3) || Object.prototype.toString.call(input3) === "[object Uint8Array]";
   }
   static isalnum(c) {
     return Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"] || Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["z"] || Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["Z"];
@@ -9937,9 +10063,9 @@ var MatcherInput = class {
   * Return the MatcherInput for UTF_8 encoding.
   * @returns {Utf8MatcherInput}
   */
-  static utf8(input) {
-    if (Utils.isByteArray(input)) return new Utf8MatcherInput(input);
-    return new Utf8MatcherInput(Utils.stringToUtf8ByteArray(input));
+  static utf8(input3) {
+    if (Utils.isByteArray(input3)) return new Utf8MatcherInput(input3);
+    return new Utf8MatcherInput(Utils.stringToUtf8ByteArray(input3));
   }
 };
 var MachineInputBase = class {
@@ -10157,7 +10283,7 @@ var Matcher = class Matcher2 {
   * @param {import('./index.js').RE2JS} pattern
   * @param {string|number[]|Uint8Array|MatcherInputBase} input
   */
-  constructor(pattern2, input) {
+  constructor(pattern2, input3) {
     if (pattern2 === null) throw new Error("pattern is null");
     this.patternInput = pattern2;
     const re2 = this.patternInput.re2();
@@ -10167,9 +10293,9 @@ var Matcher = class Matcher2 {
     this.hasNamedGroups = Object.keys(this.namedGroups).length > 0;
     this.numberOfInstructions = re2.numberOfInstructions();
     this.lookbehindState = null;
-    if (input instanceof MatcherInputBase) this.resetMatcherInput(input);
-    else if (Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
-    else this.resetMatcherInput(MatcherInput.utf16(input));
+    if (input3 instanceof MatcherInputBase) this.resetMatcherInput(input3);
+    else if (Utils.isByteArray(input3)) this.resetMatcherInput(MatcherInput.utf8(input3));
+    else this.resetMatcherInput(MatcherInput.utf16(input3));
   }
   /**
   * Returns the {@code RE2JS} associated with this {@code Matcher}.
@@ -10196,13 +10322,13 @@ var Matcher = class Matcher2 {
   * @param {string|number[]|Uint8Array|MatcherInputBase} input
   * @returns {Matcher} the {@code Matcher} itself, for chained method calls
   */
-  resetMatcherInput(input) {
-    if (input === null) throw new Error("input is null");
-    if (!(input instanceof MatcherInputBase)) {
-      if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
-      else input = MatcherInput.utf16(input);
+  resetMatcherInput(input3) {
+    if (input3 === null) throw new Error("input is null");
+    if (!(input3 instanceof MatcherInputBase)) {
+      if (Utils.isByteArray(input3)) input3 = MatcherInput.utf8(input3);
+      else input3 = MatcherInput.utf16(input3);
     }
-    this.matcherInput = input;
+    this.matcherInput = input3;
     if (this.lookbehindState !== null) this.lookbehindState.reset();
     else this.lookbehindState = this.patternInput.re2().createLookbehindState();
     this.reset();
@@ -10856,7 +10982,7 @@ var Machine = class Machine2 {
     if (this.ncap === 0) return Utils.emptyInts();
     return Utils.toArray(this.matchcap.subarray(0, this.ncap));
   }
-  match(input, pos, anchor, lbState = null) {
+  match(input3, pos, anchor, lbState = null) {
     const startCond = this.re2.cond;
     if (startCond === Utils.EMPTY_ALL) return false;
     if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
@@ -10875,19 +11001,19 @@ var Machine = class Machine2 {
     let saveLookbehinds = hasLookbehinds && lbState !== null;
     let runq = this.q0;
     let nextq = this.q1;
-    let r = input.step(currentPos);
+    let r = input3.step(currentPos);
     let rune = r >> 3;
     let width = r & 7;
     let rune1 = -1;
     let width1 = 0;
     if (r !== MachineInputBase.EOF()) {
-      r = input.step(currentPos + width);
+      r = input3.step(currentPos + width);
       rune1 = r >> 3;
       width1 = r & 7;
     }
     let flag;
     if (currentPos === 0) flag = Utils.emptyOpContext(-1, rune);
-    else flag = input.context(currentPos);
+    else flag = input3.context(currentPos);
     if (hasLookbehinds) {
       if (resumeLookbehinds) this.restoreLookbehinds(lbState, runq, flag);
       else this.spawnLookbehinds(runq, currentPos, flag);
@@ -10897,17 +11023,17 @@ var Machine = class Machine2 {
         if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
         if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
         if (this.matched) break;
-        if (this.prog.numLb === 0 && runq.isEmpty() && !(this.re2.prefix.length === 0) && rune1 !== this.re2.prefixRune && input.canCheckPrefix()) {
-          const advance = input.index(this.re2, currentPos);
+        if (this.prog.numLb === 0 && runq.isEmpty() && !(this.re2.prefix.length === 0) && rune1 !== this.re2.prefixRune && input3.canCheckPrefix()) {
+          const advance = input3.index(this.re2, currentPos);
           if (advance < 0) break;
           currentPos += advance;
-          r = input.step(currentPos);
+          r = input3.step(currentPos);
           rune = r >> 3;
           width = r & 7;
-          r = input.step(currentPos + width);
+          r = input3.step(currentPos + width);
           rune1 = r >> 3;
           width1 = r & 7;
-          flag = input.context(currentPos);
+          flag = input3.context(currentPos);
         }
       }
       if (currentPos >= matchStartPos) {
@@ -10921,15 +11047,15 @@ var Machine = class Machine2 {
         }
       }
       const nextPos = currentPos + width;
-      flag = input.context(nextPos);
-      this.step(runq, nextq, currentPos, nextPos, rune, flag, anchor, currentPos === input.endPos());
+      flag = input3.context(nextPos);
+      this.step(runq, nextq, currentPos, nextPos, rune, flag, anchor, currentPos === input3.endPos());
       if (width === 0) break;
       if (this.ncap === 0 && this.matched) break;
       currentPos += width;
       rune = rune1;
       width = width1;
       if (rune !== -1) {
-        r = input.step(currentPos + width);
+        r = input3.step(currentPos + width);
         rune1 = r >> 3;
         width1 = r & 7;
       }
@@ -10941,7 +11067,7 @@ var Machine = class Machine2 {
     nextq.clear();
     return this.matched;
   }
-  matchSet(input, pos, anchor) {
+  matchSet(input3, pos, anchor) {
     const startCond = this.re2.cond;
     if (startCond === Utils.EMPTY_ALL) return [];
     if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
@@ -10949,17 +11075,17 @@ var Machine = class Machine2 {
     let matchStartPos = pos;
     let runq = this.q0;
     let nextq = this.q1;
-    let r = input.step(currentPos);
+    let r = input3.step(currentPos);
     let rune = r >> 3;
     let width = r & 7;
     let rune1 = -1;
     let width1 = 0;
     if (r !== MachineInputBase.EOF()) {
-      r = input.step(currentPos + width);
+      r = input3.step(currentPos + width);
       rune1 = r >> 3;
       width1 = r & 7;
     }
-    let flag = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
+    let flag = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input3.context(currentPos);
     const matches = /* @__PURE__ */ new Set();
     if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag);
     while (true) {
@@ -10971,7 +11097,7 @@ var Machine = class Machine2 {
         if (currentPos >= matchStartPos) this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
       }
       const nextPos = currentPos + width;
-      flag = input.context(nextPos);
+      flag = input3.context(nextPos);
       for (let j = 0; j < runq.size; j++) {
         const pc = runq.densePcs[j];
         const i = this.prog.inst[pc];
@@ -10979,7 +11105,7 @@ var Machine = class Machine2 {
         let add2 = false;
         switch (i.op) {
           case Inst.MATCH:
-            if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
+            if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== input3.endPos()) break;
             matches.add(i.arg);
             break;
           case Inst.RUNE:
@@ -11005,7 +11131,7 @@ var Machine = class Machine2 {
       rune = rune1;
       width = width1;
       if (rune !== -1) {
-        r = input.step(currentPos + width);
+        r = input3.step(currentPos + width);
         rune1 = r >> 3;
         width1 = r & 7;
       }
@@ -11375,13 +11501,13 @@ var DFA = class DFA2 {
     table[cls] = nextState;
     return nextState;
   }
-  start(input, pos) {
-    const context = input.context(pos);
+  start(input3, pos) {
+    const context = input3.context(pos);
     let flags;
     if ((context & Utils.EMPTY_BEGIN_TEXT) !== 0) flags = Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
     else if ((context & Utils.EMPTY_BEGIN_LINE) !== 0) flags = Utils.EMPTY_BEGIN_LINE;
     else {
-      const r = input.step(pos);
+      const r = input3.step(pos);
       const nextIsWord = r >= 0 && Utils.isWordRune(r >> 3);
       flags = (context & Utils.EMPTY_WORD_BOUNDARY) !== 0 !== nextIsWord ? DFA2.FLAG_LAST_WORD : 0;
     }
@@ -11407,14 +11533,14 @@ var DFA = class DFA2 {
     next = this.step(restored, cls, rune, anchor);
     return next;
   }
-  run(input, pos, anchor, state, onMatch) {
-    const endPos = input.endPos();
+  run(input3, pos, anchor, state, onMatch) {
+    const endPos = input3.endPos();
     const latin1Class = this.latin1Class;
     const unanchored = anchor === RE2Flags.UNANCHORED;
     const search = { resetPos: -1 };
     let i = pos;
     while (i < endPos) {
-      const r = input.step(i);
+      const r = input3.step(i);
       const rune = r >> 3;
       const width = r & 7;
       if (width === 0) break;
@@ -11433,24 +11559,24 @@ var DFA = class DFA2 {
     if (state === null) return null;
     return state.isMatch && onMatch(state, true);
   }
-  match(input, pos, anchor) {
+  match(input3, pos, anchor) {
     if (this.failed) return null;
     if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
-    const startState = this.start(input, pos);
+    const startState = this.start(input3, pos);
     if (startState === null) return null;
-    return this.run(input, pos, anchor, startState, (state, atEnd) => anchor !== RE2Flags.ANCHOR_BOTH || atEnd);
+    return this.run(input3, pos, anchor, startState, (state, atEnd) => anchor !== RE2Flags.ANCHOR_BOTH || atEnd);
   }
-  matchSet(input, pos, anchor) {
+  matchSet(input3, pos, anchor) {
     if (this.failed) return null;
     if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
-    const startState = this.start(input, pos);
+    const startState = this.start(input3, pos);
     if (startState === null) return null;
     const matches = /* @__PURE__ */ new Set();
     const collect = (state, atEnd) => {
       if (anchor !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k = 0; k < state.matchIDs.length; k++) matches.add(state.matchIDs[k]);
       return false;
     };
-    if (this.run(input, pos, anchor, startState, collect) === null) return null;
+    if (this.run(input3, pos, anchor, startState, collect) === null) return null;
     return Array.from(matches).sort((a, b) => a - b);
   }
 };
@@ -11510,7 +11636,7 @@ var BitState = class {
       this.jobLen++;
     }
   }
-  tryBacktrack(re2, input, pc, pos, anchor) {
+  tryBacktrack(re2, input3, pc, pos, anchor) {
     const longest = re2.longest;
     this.push(re2, pc, pos, false);
     while (this.jobLen > 0) {
@@ -11551,7 +11677,7 @@ var BitState = class {
             continue;
           }
           case Inst.RUNE: {
-            const r = input.step(currentPos);
+            const r = input3.step(currentPos);
             if (r === MachineInputBase.EOF()) break;
             if (!inst.matchRune(r >> 3)) break;
             currentPos += r & 7;
@@ -11559,7 +11685,7 @@ var BitState = class {
             continue;
           }
           case Inst.RUNE1: {
-            const r = input.step(currentPos);
+            const r = input3.step(currentPos);
             if (r === MachineInputBase.EOF()) break;
             if (r >> 3 !== inst.runes[0]) break;
             currentPos += r & 7;
@@ -11567,7 +11693,7 @@ var BitState = class {
             continue;
           }
           case Inst.RUNE_ANY_NOT_NL: {
-            const r = input.step(currentPos);
+            const r = input3.step(currentPos);
             if (r === MachineInputBase.EOF()) break;
             if (r >> 3 === 10) break;
             currentPos += r & 7;
@@ -11575,7 +11701,7 @@ var BitState = class {
             continue;
           }
           case Inst.RUNE_ANY: {
-            const r = input.step(currentPos);
+            const r = input3.step(currentPos);
             if (r === MachineInputBase.EOF()) break;
             currentPos += r & 7;
             currentPc = inst.out;
@@ -11594,7 +11720,7 @@ var BitState = class {
               continue;
             }
           case Inst.EMPTY_WIDTH: {
-            const flag = input.context(currentPos);
+            const flag = input3.context(currentPos);
             if ((inst.arg & ~flag) !== 0) break;
             currentPc = inst.out;
             continue;
@@ -11633,32 +11759,32 @@ var Backtracker = class Backtracker2 {
     if (!Backtracker2.shouldBacktrack(prog)) return 0;
     return Math.floor(MAX_BACKTRACK_VECTOR / prog.numInst());
   }
-  static execute(re2, input, pos, anchor, ncap) {
+  static execute(re2, input3, pos, anchor, ncap) {
     const startCond = re2.cond;
     if (startCond === Utils.EMPTY_ALL) return null;
     if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
     if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
     const b = bitStatePool.length > 0 ? bitStatePool.pop() : new BitState();
-    const end = input.endPos();
+    const end = input3.endPos();
     b.reset(re2.prog, end, ncap);
     let matched = false;
     if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) {
       if (b.ncap > 0) b.cap[0] = pos;
-      if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) matched = true;
+      if (b.tryBacktrack(re2, input3, re2.prog.start, pos, anchor)) matched = true;
     } else {
       let width = -1;
       for (; pos <= end && width !== 0; pos += width) {
         if (re2.prefix.length > 0) {
-          const advance = input.index(re2, pos);
+          const advance = input3.index(re2, pos);
           if (advance < 0) break;
           pos += advance;
         }
         if (b.ncap > 0) b.cap[0] = pos;
-        if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) {
+        if (b.tryBacktrack(re2, input3, re2.prog.start, pos, anchor)) {
           matched = true;
           break;
         }
-        const r = input.step(pos);
+        const r = input3.step(pos);
         width = r === MachineInputBase.EOF() ? 0 : r & 7;
       }
     }
@@ -11960,25 +12086,25 @@ var OnePass = class OnePass2 {
     if (inst.op === Inst.ALT_MATCH) return inst.out;
     return 0;
   }
-  static execute(re2, input, pos, anchor, ncap) {
+  static execute(re2, input3, pos, anchor, ncap) {
     const onepass = re2.onepass;
     if (!onepass) return null;
     const matchcap = new Int32Array(ncap).fill(-1);
     let matched = false;
-    let r = input.step(pos);
+    let r = input3.step(pos);
     let rune = r >> 3;
     let width = r & 7;
     let r1 = MachineInputBase.EOF();
     let rune1 = -1;
     let width1 = 0;
     if (r !== MachineInputBase.EOF()) {
-      r1 = input.step(pos + width);
+      r1 = input3.step(pos + width);
       if (r1 !== MachineInputBase.EOF()) {
         rune1 = r1 >> 3;
         width1 = r1 & 7;
       }
     }
-    let flag = pos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(pos);
+    let flag = pos === 0 ? Utils.emptyOpContext(-1, rune) : input3.context(pos);
     let pc = onepass.start;
     let inst;
     while (true) {
@@ -11986,7 +12112,7 @@ var OnePass = class OnePass2 {
       pc = inst.out;
       switch (inst.op) {
         case Inst.MATCH:
-          if (anchor === RE2Flags.ANCHOR_BOTH && pos !== input.endPos()) return null;
+          if (anchor === RE2Flags.ANCHOR_BOTH && pos !== input3.endPos()) return null;
           matched = true;
           if (matchcap.length > 0) {
             matchcap[0] = 0;
@@ -12027,7 +12153,7 @@ var OnePass = class OnePass2 {
       rune = rune1;
       width = width1;
       if (rune !== -1) {
-        r1 = input.step(pos + width);
+        r1 = input3.step(pos + width);
         if (r1 !== MachineInputBase.EOF()) {
           rune1 = r1 >> 3;
           width1 = r1 & 7;
@@ -12329,13 +12455,13 @@ var RegexpWalker = class {
   }
 };
 var AhoCorasick = class {
-  constructor(words, alphabetSize) {
+  constructor(words2, alphabetSize) {
     const edges = /* @__PURE__ */ new Map();
     const parent = [0];
     const unit = [0];
     const depth = [0];
     const terminal = [0];
-    for (const word of words) {
+    for (const word of words2) {
       let node = 0;
       for (let i = 0; i < word.length; i++) {
         const key = node * alphabetSize + word[i];
@@ -12445,12 +12571,12 @@ var Prefilter = class Prefilter2 {
   }
   automaton16() {
     if (this.ac16 === null) {
-      const words = this.subs.map((s) => {
+      const words2 = this.subs.map((s) => {
         const arr = new Array(s.str.length);
         for (let i = 0; i < s.str.length; i++) arr[i] = s.str.charCodeAt(i);
         return arr;
       });
-      this.ac16 = new AhoCorasick(words, 65536);
+      this.ac16 = new AhoCorasick(words2, 65536);
     }
     return this.ac16;
   }
@@ -12458,18 +12584,18 @@ var Prefilter = class Prefilter2 {
     if (this.ac8 === null) this.ac8 = new AhoCorasick(this.subs.map((s) => s.bytes), 256);
     return this.ac8;
   }
-  eval(input, pos) {
+  eval(input3, pos) {
     switch (this.type) {
       case Prefilter2.Type.NONE:
         return true;
       case Prefilter2.Type.EXACT:
-        return input.hasString(this, pos);
+        return input3.hasString(this, pos);
       case Prefilter2.Type.AND:
-        for (let i = 0; i < this.subs.length; i++) if (!this.subs[i].eval(input, pos)) return false;
+        for (let i = 0; i < this.subs.length; i++) if (!this.subs[i].eval(input3, pos)) return false;
         return true;
       case Prefilter2.Type.OR:
-        if (this.allExact) return input.hasAnyString(this, pos);
-        for (let i = 0; i < this.subs.length; i++) if (this.subs[i].eval(input, pos)) return true;
+        if (this.allExact) return input3.hasAnyString(this, pos);
+        for (let i = 0; i < this.subs.length; i++) if (this.subs[i].eval(input3, pos)) return true;
         return false;
       default:
         return true;
@@ -14677,23 +14803,23 @@ var RE2 = class RE22 {
     if (this.lazyDFA === null) this.lazyDFA = new DFA(this.prog);
     return this.lazyDFA;
   }
-  matchPrefixComplete(input, pos, anchor, ncap) {
+  matchPrefixComplete(input3, pos, anchor, ncap) {
     if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
     let matchStart = -1;
     let matchEnd = -1;
-    const pLen = input.prefixLength(this);
+    const pLen = input3.prefixLength(this);
     if (anchor === RE2Flags.UNANCHORED) {
-      const idx = input.index(this, pos);
+      const idx = input3.index(this, pos);
       if (idx < 0) return null;
       matchStart = pos + idx;
       matchEnd = matchStart + pLen;
     } else if (anchor === RE2Flags.ANCHOR_BOTH) {
-      if (input.endPos() !== pLen) return null;
-      if (input.index(this, 0) !== 0) return null;
+      if (input3.endPos() !== pLen) return null;
+      if (input3.index(this, 0) !== 0) return null;
       matchStart = 0;
       matchEnd = pLen;
     } else if (anchor === RE2Flags.ANCHOR_START) {
-      if (input.index(this, 0) !== 0) return null;
+      if (input3.index(this, 0) !== 0) return null;
       matchStart = 0;
       matchEnd = pLen;
     }
@@ -14709,22 +14835,22 @@ var RE2 = class RE22 {
   createLookbehindState() {
     return this.prog.numLb > 0 ? new LookbehindState(this.prog) : null;
   }
-  executeEngine(input, pos, anchor, ncap, lbState = null) {
-    if (this.prefixComplete && (ncap === 0 || this.numSubexp === 0)) return this.matchPrefixComplete(input, pos, anchor, ncap);
+  executeEngine(input3, pos, anchor, ncap, lbState = null) {
+    if (this.prefixComplete && (ncap === 0 || this.numSubexp === 0)) return this.matchPrefixComplete(input3, pos, anchor, ncap);
     if (this.prefilter !== null && anchor === RE2Flags.UNANCHORED) {
-      if (!this.prefilter.eval(input, pos)) return null;
+      if (!this.prefilter.eval(input3, pos)) return null;
     }
-    if (this.onepass !== null) return OnePass.execute(this, input, pos, anchor, ncap);
+    if (this.onepass !== null) return OnePass.execute(this, input3, pos, anchor, ncap);
     if (ncap > 0) {
-      if (this.prog.numLb === 0 && input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor, ncap);
-      return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
+      if (this.prog.numLb === 0 && input3.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input3, pos, anchor, ncap);
+      return this.doExecuteNFA(input3, pos, anchor, ncap, lbState);
     }
     if (this.prog.numLb === 0) {
-      const dfaResult = this.dfa.match(input, pos, anchor);
+      const dfaResult = this.dfa.match(input3, pos, anchor);
       if (dfaResult !== null) return dfaResult ? [] : null;
-      if (input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor, ncap);
+      if (input3.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input3, pos, anchor, ncap);
     }
-    return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
+    return this.doExecuteNFA(input3, pos, anchor, ncap, lbState);
   }
   /**
   * Returns the number of parenthesized subexpressions in this regular expression.
@@ -14750,11 +14876,11 @@ var RE2 = class RE22 {
   toString() {
     return this.expr;
   }
-  doExecuteNFA(input, pos, anchor, ncap, lbState = null) {
+  doExecuteNFA(input3, pos, anchor, ncap, lbState = null) {
     let m = this.get();
     if (!m) m = Machine.fromRE2(this);
     m.init(ncap);
-    const cap = m.match(input, pos, anchor, lbState) ? m.submatches() : null;
+    const cap = m.match(input3, pos, anchor, lbState) ? m.submatches() : null;
     this.put(m);
     return cap;
   }
@@ -14777,16 +14903,16 @@ var RE2 = class RE22 {
   *   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
   * @returns true if a match was found
   */
-  matchWithGroup(input, start, end, anchor, ngroup, lbState = null) {
-    if (!(input instanceof MatcherInputBase)) {
-      if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
-      else input = MatcherInput.utf16(input);
+  matchWithGroup(input3, start, end, anchor, ngroup, lbState = null) {
+    if (!(input3 instanceof MatcherInputBase)) {
+      if (Utils.isByteArray(input3)) input3 = MatcherInput.utf8(input3);
+      else input3 = MatcherInput.utf16(input3);
     }
-    return this.matchMachineInput(input, start, end, anchor, ngroup, lbState);
+    return this.matchMachineInput(input3, start, end, anchor, ngroup, lbState);
   }
-  matchMachineInput(input, start, end, anchor, ngroup, lbState = null) {
+  matchMachineInput(input3, start, end, anchor, ngroup, lbState = null) {
     if (start > end) return [false, null];
-    const machineInput = input.isUTF16Encoding() ? MachineInput.fromUTF16(input.asCharSequence(), 0, end) : MachineInput.fromUTF8(input.asBytes(), 0, end);
+    const machineInput = input3.isUTF16Encoding() ? MachineInput.fromUTF16(input3.asCharSequence(), 0, end) : MachineInput.fromUTF8(input3.asBytes(), 0, end);
     const groupMatch = this.executeEngine(machineInput, start, anchor, 2 * ngroup, lbState);
     if (groupMatch === null) return [false, null];
     return [true, groupMatch];
@@ -14823,11 +14949,11 @@ var RE2 = class RE22 {
     let lastMatchEnd = 0;
     let searchPos = 0;
     let out = "";
-    const input = MachineInput.fromUTF16(src);
+    const input3 = MachineInput.fromUTF16(src);
     const lbState = this.createLookbehindState();
     let numReplaces = 0;
     while (searchPos <= src.length) {
-      const a = this.executeEngine(input, searchPos, RE2Flags.UNANCHORED, 2, lbState);
+      const a = this.executeEngine(input3, searchPos, RE2Flags.UNANCHORED, 2, lbState);
       if (a === null || a.length === 0) break;
       out += src.substring(lastMatchEnd, a[0]);
       if (a[1] > lastMatchEnd || a[0] === 0) {
@@ -14835,7 +14961,7 @@ var RE2 = class RE22 {
         numReplaces++;
       }
       lastMatchEnd = a[1];
-      const width = input.step(searchPos) & 7;
+      const width = input3.step(searchPos) & 7;
       if (searchPos + width > a[1]) searchPos += width;
       else if (searchPos + 1 > a[1]) searchPos++;
       else searchPos = a[1];
@@ -14854,21 +14980,21 @@ var RE2 = class RE22 {
     }
     return a;
   }
-  allMatches(input, n, deliverFun = (v) => v) {
+  allMatches(input3, n, deliverFun = (v) => v) {
     let result = [];
-    const end = input.endPos();
+    const end = input3.endPos();
     if (n < 0) n = end + 1;
     let pos = 0;
     let i = 0;
     let prevMatchEnd = -1;
     const lbState = this.createLookbehindState();
     while (i < n && pos <= end) {
-      const matches = this.executeEngine(input, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
+      const matches = this.executeEngine(input3, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
       if (matches === null || matches.length === 0) break;
       let accept = true;
       if (matches[1] === pos) {
         if (matches[0] === prevMatchEnd) accept = false;
-        const r = input.step(pos);
+        const r = input3.step(pos);
         if (r < 0) pos = end + 1;
         else pos += r & 7;
       } else pos = matches[1];
@@ -15155,9 +15281,9 @@ var RE2Set = class RE2Set2 {
   * @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to match against.
   * @returns {number[]} An array of indices representing the patterns that successfully matched the input.
   */
-  match(input) {
+  match(input3) {
     if (!this.prog) this.compile();
-    const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+    const machineInput = Utils.isByteArray(input3) ? MachineInput.fromUTF8(input3) : MachineInput.fromUTF16(input3);
     let internalAnchor = RE2Flags.UNANCHORED;
     if (this.anchor === RE2Set2.ANCHOR_START) internalAnchor = RE2Flags.ANCHOR_START;
     else if (this.anchor === RE2Set2.ANCHOR_BOTH) internalAnchor = RE2Flags.ANCHOR_BOTH;
@@ -15371,10 +15497,10 @@ var TranslateRegExpString = class TranslateRegExpString2 {
     return finalResult;
   }
 };
-var execResult = (m, input) => {
+var execResult = (m, input3) => {
   const result = m.matchArray();
   result.index = m.start(0);
-  result.input = input;
+  result.input = input3;
   result.groups = m.namedGroupsObject();
   return result;
 };
@@ -15473,8 +15599,8 @@ var RE2JS = class RE2JS2 {
   * @returns {boolean} true if the regular expression matches the entire input
   * @throws RE2JSSyntaxException if the regular expression is malformed
   */
-  static matches(regex, input) {
-    return RE2JS2.compile(regex).testExact(input);
+  static matches(regex, input3) {
+    return RE2JS2.compile(regex).testExact(input3);
   }
   /**
   * This is visible for testing.
@@ -15527,8 +15653,8 @@ var RE2JS = class RE2JS2 {
   * @param {string|number[]|Uint8Array} input the input
   * @returns {boolean} true if the regular expression matches the entire input
   */
-  matches(input) {
-    return this.testExact(input);
+  matches(input3) {
+    return this.testExact(input3);
   }
   /**
   * Creates a new {@code Matcher} matching the pattern against the input.
@@ -15536,9 +15662,9 @@ var RE2JS = class RE2JS2 {
   * @param {string|number[]|Uint8Array|MatcherInputBase} input the input string
   * @returns {Matcher}
   */
-  matcher(input) {
-    if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
-    return new Matcher(this, input);
+  matcher(input3) {
+    if (Utils.isByteArray(input3)) input3 = MatcherInput.utf8(input3);
+    return new Matcher(this, input3);
   }
   /**
   * Tests whether the regular expression matches any part of the input string.
@@ -15549,9 +15675,9 @@ var RE2JS = class RE2JS2 {
   * @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
   * @returns {boolean} `true` if the pattern is found anywhere in the input, `false` otherwise.
   */
-  test(input) {
-    if (Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
-    return this.re2Input.match(input);
+  test(input3) {
+    if (Utils.isByteArray(input3)) return this.re2Input.matchUTF8(input3);
+    return this.re2Input.match(input3);
   }
   /**
   * Tests whether the regular expression matches the ENTIRE input string.
@@ -15562,8 +15688,8 @@ var RE2JS = class RE2JS2 {
   * @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
   * @returns {boolean} `true` if the exact input string fully matches the pattern, `false` otherwise.
   */
-  testExact(input) {
-    const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+  testExact(input3) {
+    const machineInput = Utils.isByteArray(input3) ? MachineInput.fromUTF8(input3) : MachineInput.fromUTF16(input3);
     return this.re2Input.executeEngine(machineInput, 0, RE2Flags.ANCHOR_BOTH, 0) !== null;
   }
   /**
@@ -15575,9 +15701,9 @@ var RE2JS = class RE2JS2 {
   * @param {string|number[]|Uint8Array} input the input string or byte array
   * @returns {Array|null} the match array with index, input, and groups properties, or null
   */
-  exec(input) {
-    const m = this.matcher(input);
-    return m.find() ? execResult(m, input) : null;
+  exec(input3) {
+    const m = this.matcher(input3);
+    return m.find() ? execResult(m, input3) : null;
   }
   /**
   * Splits input around instances of the regular expression. It returns an array giving the strings
@@ -15592,8 +15718,8 @@ var RE2JS = class RE2JS2 {
   * @param {number} [limit=0] the limit
   * @returns {string[]} the split strings
   */
-  split(input, limit = 0) {
-    const m = this.matcher(input);
+  split(input3, limit = 0) {
+    const m = this.matcher(input3);
     const result = [];
     let emptiesSkipped = 0;
     let last = 0;
@@ -15633,9 +15759,9 @@ var RE2JS = class RE2JS2 {
   * @param {string|number[]|Uint8Array} input the input string or byte array
   * @returns {IterableIterator<RegExpMatchArray>}
   */
-  *matchAll(input) {
-    const m = this.matcher(input);
-    while (m.find()) yield execResult(m, input);
+  *matchAll(input3) {
+    const m = this.matcher(input3);
+    while (m.find()) yield execResult(m, input3);
   }
   /**
   *
@@ -15828,9 +15954,9 @@ function readEvaluator(fields, path, name2, item) {
   const isGiven2 = (key) => (item[key] ?? null) !== null;
   const given = kinds4.filter(isGiven2);
   if (given.length === 0 && isGiven2("type")) return readTyped(fields, path, name2, item);
-  const words = given.length > 0 ? given : Object.keys(item).filter((key) => isGiven2(key) && findTextCheck(key) !== null);
-  const [kind] = words;
-  if (kind === void 0 || words.length > 1) {
+  const words2 = given.length > 0 ? given : Object.keys(item).filter((key) => isGiven2(key) && findTextCheck(key) !== null);
+  const [kind] = words2;
+  if (kind === void 0 || words2.length > 1) {
     fields.reject(path, `must have exactly one of ${kinds4.join(", ")}.`, hintKinds);
     return null;
   }
@@ -16020,11 +16146,11 @@ var commonKeys = [
 var mappings = ["parameters", "modelParameters"];
 var foreignKeys = ["mode", "step", "steps"];
 var maxNamed2 = 8;
-function readHead(fields, places, more) {
+function readHead(fields, places, more, hasToolNames2 = false) {
   return {
     name: readName(fields, ["name"]),
     description: readText(fields, ["description"]),
-    model: readModel(fields, places),
+    model: readModel(fields, places, hasToolNames2),
     parameters: readSettings(fields, places, more),
     responseFormat: readResponseFormat(fields, findKey(fields, "response-format")),
     tools: readTools(fields, places),
@@ -16139,6 +16265,128 @@ function readRows(fields) {
   return rows ?? null;
 }
 
+// src/prompts/file-kinds.ts
+var suffixes = {
+  j2: "jinja",
+  jinja: "jinja",
+  jinja2: "jinja",
+  hbs: "handlebars",
+  handlebars: "handlebars",
+  mustache: "mustache"
+};
+var templateSuffix = /\.(j2|jinja2?|hbs|handlebars|mustache)$/i;
+var ownSystemName = /\.system(\.prompt)?\.\w+$/i;
+var systemName = /(^|\/)prompts?\/system\/|(^|\/)system(\.prompt)?\.\w+$|(^|[/._-])system[_-]?(prompt|message|instructions?)([._-](v?\d+|[a-z]{2}))?\.\w+$/i;
+var instructionsName = /(^|\/)(SKILL|AGENTS?|CLAUDE|GEMINI|copilot-instructions)\.md$|\.(agent|instructions|chatmode)\.md$|(^|\/)\.(claude|github)\/agents\/[^\n]*\.md$/;
+var commandName = /(^|\/)\.(claude|codex|opencode)\/(commands?|prompts)\/[^\n]*\.md$/;
+function dialectOfSuffix(path) {
+  return suffixes[templateSuffix.exec(path)?.[1]?.toLowerCase() ?? ""] ?? null;
+}
+function kindOfFile(path, frontMatter) {
+  if (ownSystemName.test(dropSuffix(path))) return "own-system";
+  const isPromptFile = /\.prompt\.md$/i.test(path);
+  if (Object.hasOwn(frontMatter, "argument-hint") && !isPromptFile) return "command";
+  if (instructionsName.test(path) || isAgent(frontMatter) && !isPromptFile) return "instructions";
+  if (commandName.test(path)) return "command";
+  if (systemName.test(dropSuffix(path))) return "system";
+  if (isPromptFile) return "editor-prompt";
+  return Object.hasOwn(frontMatter, "allowed-tools") ? "command" : null;
+}
+function isForCodingTool(kind) {
+  return kind === "instructions" || kind === "command" || kind === "editor-prompt";
+}
+function hasToolNames(path, kind, frontMatter) {
+  const isEvident = kind !== "editor-prompt" || /(^|\/)\.github\//.test(path) || hasEditorKeys(frontMatter);
+  return isForCodingTool(kind) && isEvident;
+}
+function dropSuffix(path) {
+  const bare = path.replace(templateSuffix, "");
+  return /\.\w+$/.test(bare) ? bare : `${bare}.txt`;
+}
+function hasEditorKeys(frontMatter) {
+  return ["mode", "agent", "argument-hint"].some((key) => Object.hasOwn(frontMatter, key)) || namesTools(frontMatter);
+}
+function isAgent(frontMatter) {
+  const { name: name2, description } = frontMatter;
+  return typeof name2 === "string" && typeof description === "string" && namesTools(frontMatter);
+}
+function namesTools({ tools = null }) {
+  return typeof tools === "string" || Array.isArray(tools) && tools.some((tool) => typeof tool === "string");
+}
+
+// src/prompts/guess-dialect.ts
+var inputNames = ["input", ...aliasesOf("input")];
+var maxShort = 2e3;
+var maxLabel = 12;
+var languages = [
+  { dialect: jinja, style: "a tag of Jinja", shows: /^\{%|^\{\{[^|]*\|/ },
+  { dialect: handlebars, style: "a tag of Handlebars", shows: /^\{\{~?#/ }
+];
+function guessDialect(kind, bodies) {
+  const isPlain = bodies.every(({ text }) => isPlainText(text));
+  if (kind === "instructions" && isPlain) return { dialect: none.name, guess: null };
+  if (kind === "command" && isPlain) return { dialect: slashCommand.name, guess: guessCommand(bodies) };
+  if (kind === "editor-prompt" && isPlain) {
+    const [input3] = findForeign2(bodies).filter(({ written: written2 }) => copilot.findVariables(written2).length > 0);
+    if (input3 !== void 0) return sayDialect(copilot.name, input3);
+  }
+  return guessLanguage(bodies) ?? (kind === "own-system" ? null : guessFString(bodies));
+}
+function usesInput({ findFaults: findFaults2, findVariables }, text) {
+  return findFaults2(text).length === 0 && findVariables(text).some(({ name: name2 }) => inputNames.includes(name2));
+}
+function isPlainText(text) {
+  const isCode = findCode(text);
+  return findPlaceholders(text).every(
+    ({ name: name2, offset }) => !inputNames.includes(name2) && (isCode(offset) || text.charAt(offset - 1) === "$")
+  );
+}
+function guessCommand([first]) {
+  const message = "is read as a command of a coding agent: $ARGUMENTS is the input of a row, $1 its first word.";
+  return buildProblem(message, hintDialect(slashCommand.name), first?.at(0) ?? null);
+}
+function guessLanguage(bodies) {
+  const tags = findForeign2(bodies).filter(({ certainty }) => certainty === "always");
+  const language = languages.find(({ style }) => tags.length > 0 && tags.every((tag2) => tag2.style === style));
+  const shown = tags.find(({ written: written2 }) => language?.shows.test(written2));
+  if (language === void 0 || shown === void 0) return null;
+  return isReadBy(language.dialect, bodies) ? sayDialect(language.dialect.name, shown) : null;
+}
+function guessFString(bodies) {
+  const foreign = findForeign2(bodies);
+  const isShort = bodies.reduce((length, { text }) => length + text.length, 0) <= maxShort;
+  const shown = foreign.find(({ certainty, isSlot: isSlot2 }) => certainty === "alone" && (isShort || isSlot2));
+  const isOther = foreign.some(({ certainty }) => certainty === "always");
+  const isMustache = bodies.some(({ text }) => findPlaceholders(text).some(({ offset }) => !isFormula(text, offset)));
+  if (shown === void 0 || isOther || isMustache) return null;
+  return isReadBy(fString, bodies) ? sayDialect(fString.name, shown) : null;
+}
+function findForeign2(bodies) {
+  return bodies.flatMap(
+    ({ text, at }) => mustache.findForeign(text).map((foreign) => {
+      const { offset, written: written2 } = foreign;
+      return { ...foreign, where: at(offset), isSlot: isSlot(text, offset, offset + written2.length) };
+    })
+  );
+}
+function isFormula(text, offset) {
+  return new RegExp("(?:\\\\\\p{L}+|[\\^_])$", "u").test(text.slice(Math.max(0, offset - maxLabel), offset));
+}
+function isSlot(text, from, to) {
+  const before = text.slice(Math.max(0, from - maxLabel), from);
+  return /(?:^|[\n:="'>])[ \t"'`]*$/.test(before) && /^["'`.,;]{0,3}(?:[ \t]*(?:\n|$)|["'`]|<\/)/.test(text.slice(to, to + maxLabel));
+}
+function isReadBy({ findFaults: findFaults2 }, bodies) {
+  return bodies.every(({ text }) => findFaults2(text).length === 0);
+}
+function sayDialect(dialect, { written: written2, where }) {
+  const message = `${quoteName(written2)} is read as ${dialect}, since no template is named.`;
+  return { dialect, guess: buildProblem(message, hintDialect(dialect), where) };
+}
+function hintDialect(dialect) {
+  return `To say it, write "template: ${dialect}" in the front matter or the suite; where it is text, "template: none".`;
+}
+
 // src/config/paths.ts
 import { posix as posix4 } from "node:path";
 function resolvePath(configPath, path) {
@@ -16168,7 +16416,7 @@ function findIncludes(file) {
 }
 function resolveIncludes(fields, places, dialect, messages, [root, ...included]) {
   for (const file of [root, ...included]) for (const stray of findStrays(file)) fields.errors.push(stray);
-  for (const file of included) noteBody(fields, places, dialect, file);
+  for (const { text, at } of included.map(openBody)) noteTemplate(fields, places, dialect, text, at);
   const where = places.get("messages") ?? { path: root.path, line: null, column: null };
   const reject = (message, hint) => fields.errors.push(buildProblem(message, hint, where));
   const files = new Map([root, ...included].map((file) => [file.path, file]));
@@ -16192,23 +16440,17 @@ function findPartials2({ text }) {
   const names = new Set([...text.matchAll(definition)].map(({ 1: name2 }) => name2));
   return (written2) => names.has(written2.trim().split(/\s/, 1)[0]);
 }
+function openBody(file) {
+  const { bodyStart } = splitFrontMatter(file);
+  const at = buildPlaces(file);
+  return { text: blankIncludes(file.text.slice(bodyStart), file), at: (offset) => at(bodyStart + offset) };
+}
 function findStrays(file) {
   const hint = 'Write a path relative to this file, with "/" between folders.';
   return listTags(file).flatMap(({ written: written2, path, where }) => {
     if (path !== null) return [];
     return [buildProblem(`includes ${quoteName(written2)}, which does not stay inside the repository.`, hint, where)];
   });
-}
-function noteBody(fields, places, dialect, file) {
-  const { bodyStart } = splitFrontMatter(file);
-  const at = buildPlaces(file);
-  noteTemplate(
-    fields,
-    places,
-    dialect,
-    blankIncludes(file.text.slice(bodyStart), file),
-    (offset) => at(bodyStart + offset)
-  );
 }
 function listTags(file) {
   const { bodyStart } = splitFrontMatter(file);
@@ -16243,11 +16485,89 @@ function expand(text, from, files) {
   });
 }
 
+// src/prompts/guess-turns.ts
+var chatTemplates = [
+  {
+    notation: "ChatML says",
+    begin: /<\|im_start\|>/g,
+    marker: /<\|im_start\|>[ \t]*(system|user|assistant)[ \t]*(?:\n|$)/g,
+    end: "<|im_end|>"
+  },
+  {
+    notation: "the chat template of Llama says",
+    begin: /<\|start_header_id\|>/g,
+    marker: /<\|start_header_id\|>[ \t]*(system|user|assistant)[ \t]*<\|end_header_id\|>/g,
+    end: "<|eot_id|>"
+  }
+];
+var startOfText = /^(?:<s>|<\|begin_of_text\|>)?$/;
+var anyHeading = /^(#{1,6})[ \t]+(.*)$/gm;
+var roleHeading = /^(?:the[ \t]+)?(system|developer|user|human|assistant)(?:[ \t]+(?:prompt|message|instructions?))?[ \t]*$/i;
+var spoken = /^(system|user|human|assistant|ai):(?=[ \t]|$)/gim;
+function guessTurns(body, roleLines) {
+  const isCode = findCode(body);
+  const headings = roleLines.length > 0 ? null : guessHeadings(body, isCode);
+  return guessChatTemplate(body, isCode) ?? headings ?? guessSpoken(body, isCode, roleLines);
+}
+function guessChatTemplate(body, isCode) {
+  for (const { notation, begin, marker, end } of chatTemplates) {
+    const found = [...body.matchAll(marker)];
+    if (found.length === 0 || found.length !== [...body.matchAll(begin)].length) continue;
+    const [before, ...marked] = splitSections(body, found.map(toMarker));
+    const sections = dropAnswer(marked.map((section) => ({ ...section, text: cutEnd(section.text, end) })));
+    const isWhole2 = startOfText.test(before.text.trim()) && !found.some(({ index: index2 }) => isCode(index2));
+    return isWhole2 && sections.every(({ text }) => text !== "" && !text.includes("<|")) ? { sections, notation } : null;
+  }
+  return null;
+}
+function guessHeadings(body, isCode) {
+  const headings = [...body.matchAll(anyHeading)].filter(({ index: index2 }) => !isCode(index2));
+  const [first] = headings;
+  if (first === void 0 || body.slice(0, first.index).trim() !== "") return null;
+  const level = first[1]?.length ?? 0;
+  const highest = headings.filter(({ 1: marks = "" }) => marks.length <= level);
+  const markers = highest.flatMap((heading2) => {
+    const word = roleHeading.exec(heading2[2] ?? "")?.[1];
+    return word === void 0 || heading2[1]?.length !== level ? [] : [{ role: roleOf(word), start: heading2.index, end: heading2.index + heading2[0].length }];
+  });
+  const sections = dropAnswer(splitSections(body, markers).slice(1));
+  const isChat = markers.length === highest.length && isConversation(sections);
+  return isChat && sections[0]?.role !== "user" ? { sections, notation: "the headings say" } : null;
+}
+function guessSpoken(body, isCode, roleLines) {
+  const found = [...body.matchAll(spoken)].filter(({ index: index2 }) => !isCode(index2));
+  if (found.length === roleLines.length) return null;
+  const sections = splitSections(body, found.map(toMarker)).map(dropIndent);
+  const [before, ...marked] = sections;
+  if (before?.text !== "") return null;
+  const kept = dropAnswer(marked);
+  const isSure = isConversation(kept) && (kept[0]?.role === "system" || kept.length < marked.length);
+  return isSure ? { sections: kept, notation: "its lines say" } : null;
+}
+function isConversation(sections) {
+  const turns = sections.filter(({ role }, index2) => index2 > 0 || role !== "system" && role !== "developer");
+  const isTurn = ({ role, text }, index2) => text !== "" && role === (index2 % 2 === 0 ? "user" : "assistant");
+  return turns.length % 2 === 1 && turns.every(isTurn) && sections[0]?.text !== "";
+}
+function dropAnswer(sections) {
+  const last = sections.at(-1);
+  return last?.role === "assistant" && last.text === "" ? sections.slice(0, -1) : sections;
+}
+function toMarker({ 0: written2, 1: word = "", index: index2 }) {
+  return { role: roleOf(word), start: index2, end: index2 + written2.length };
+}
+function cutEnd(text, end) {
+  return text.endsWith(end) ? text.slice(0, -end.length).trimEnd() : text;
+}
+function dropIndent(section) {
+  const blank2 = /^[ \t]*/.exec(section.text)?.[0].length ?? 0;
+  return section.role === null ? section : { ...section, text: section.text.slice(blank2), offset: section.offset + blank2 };
+}
+
 // src/prompts/lost-roles.ts
 import { posix as posix5 } from "node:path";
 var heading = /^#{1,6}[ \t]*(system|developer|user|assistant)(?:[ \t]+(?:prompt|message))?[ \t]*$/gim;
 var opening = /^\s*(system|developer|user|human|assistant|ai):[ \t]+\S/i;
-var systemName = /(^|\/)prompts?\/system\/|(^|\/)system\.\w+$|(^|[/._-])system[_-]?(prompt|message|instructions?)\.\w+$/i;
 var roles = { human: "user", ai: "assistant" };
 function sightLostRoles(body, marked, at) {
   const isCode = findCode(body);
@@ -16271,70 +16591,102 @@ function hintRole(word, more) {
   return `Write "# ${roles[role] ?? role}:"${more}.`;
 }
 function sightSystemName(path, where) {
-  if (!systemName.test(path)) return [];
   const { name: name2, ext } = posix5.parse(path);
-  const message = "This file is read as one user message, although its name says that it is a system message.";
-  const hint = `Rename it to ${name2.toLowerCase() === "system" ? "prompt" : name2}.system${ext}: {{input}} then follows it. Or write a line "# system:" above the text, and "# user:" with {{input}} below.`;
-  return [{ kind: "a system message", name: null, certainty: "always", problem: buildProblem(message, hint, where) }];
+  const message = "This file is read as one user message, although its name says that it is a system message: it holds the input.";
+  const hint = `Rename it to ${name2.toLowerCase() === "system" ? "prompt" : name2}.system${ext}: {{input}} then follows it. Or write a line "# system:" above the text, and "# user:" above what the user says.`;
+  return { kind: "a system message", name: null, certainty: "always", problem: buildProblem(message, hint, where) };
 }
 
 // src/prompts/markdown-body.ts
-var rolePattern = /^(?:#{1,6}[ \t]*)?(system|developer|user|assistant):[ \t]*$/gim;
-var systemSuffix = /\.system(\.prompt)?\.\w+$/i;
-function readBody(file, bodyStart, fields, places, dialect) {
+function cutBody(file, bodyStart, fields, { kind, mayGuess }) {
   const at = buildPlaces(file);
-  const reject = (message, hint, offset) => {
-    fields.errors.push(buildProblem(message, hint, at(offset)));
+  const body = file.text.slice(bodyStart);
+  const lines = findMarkers(body, isForCodingTool(kind) ? findCode(body) : () => false);
+  const turns = mayGuess ? guessTurns(body, lines) : null;
+  const [preamble, ...marked] = splitSections(body, lines);
+  const isAnswer = mayGuess && marked.length === 1 && marked[0]?.role === "assistant" && marked[0].text === "";
+  const rest = {
+    file,
+    kind,
+    isGuessed: turns !== null || isAnswer,
+    bodyStart,
+    at: (offset) => at(bodyStart + offset)
   };
-  const [preamble, ...marked] = splitSections(file.text, bodyStart);
-  const sections = preamble?.text === "" ? marked : [preamble, ...marked];
-  if (sections.length === 0) reject("has no text.", "Write the prompt below the front matter.", file.text.length);
-  places.set("messages", at(sections[0]?.offset ?? bodyStart));
+  if (turns !== null) {
+    const { sections: sections2, notation } = turns;
+    const count2 = sections2.length === 1 ? "one message" : `${sections2.length} messages`;
+    const hint = 'To say it, write each role on a line of its own, as "# system:". To send the text as it stands: "template: none".';
+    fields.guesses.push(buildProblem(`is read as ${count2}, as ${notation}.`, hint, rest.at(sections2[0]?.offset ?? 0)));
+    return { ...rest, sections: sections2, roles: sections2.flatMap(({ role }) => role ?? []) };
+  }
+  if (isAnswer) {
+    const last = quoteName(body.trimEnd().split("\n").at(-1) ?? "");
+    const message = `ends with ${last}, as prompts do that a model completes; it is sent as it stands, in one message.`;
+    const hint = "Take the last line away: a chat model writes its answer as a message of its own.";
+    fields.guesses.push(buildProblem(message, hint, rest.at(lines[0]?.start ?? 0)));
+    return { ...rest, sections: [splitSections(body, [])[0]], roles: [] };
+  }
+  const sections = preamble.text === "" ? marked : [preamble, ...marked];
+  return { ...rest, kind: lines.length > 0 ? null : kind, sections, roles: lines.map(({ role }) => role) };
+}
+function listTemplates({ file, sections, at }) {
+  return sections.map(({ text, offset }) => ({ text: blankIncludes(text, file), at: (inside) => at(offset + inside) }));
+}
+function readBody(body, fields, places, dialect) {
+  const { file, sections, roles: roles2, at } = body;
+  const reject = (message, hint, where) => {
+    fields.errors.push(buildProblem(message, hint, where));
+  };
+  if (sections.length === 0) reject("has no text.", "Write the prompt below the front matter.", at(file.text.length));
+  places.set("messages", at(sections[0]?.offset ?? 0));
   if (sections.length > maxItems) {
     const hint = "A role stands alone on its line; indent a line that is text.";
-    reject(`holds ${sections.length} messages; at most ${maxItems} can be read.`, hint, bodyStart);
+    reject(`holds ${sections.length} messages; at most ${maxItems} can be read.`, hint, at(0));
     return [];
   }
-  const isSystem = marked.length > 0 || systemSuffix.test(file.path);
+  for (const template of listTemplates(body)) noteTemplate(fields, places, dialect, template.text, template.at);
+  const isSystem = roles2.length > 0 || isSystemFile(body, fields, dialect);
   const messages = sections.map(({ role, text, offset }, index2) => {
-    if (text === "") reject(`The ${role} message is empty.`, hintEmpty(role, index2 === sections.length - 1), offset);
-    noteTemplate(fields, places, dialect, blankIncludes(text, file), (inside) => at(offset + inside));
+    if (text === "")
+      reject(`The ${role} message is empty.`, hintEmpty(role, index2 === sections.length - 1), at(offset));
     return { role: role ?? (isSystem ? "system" : "user"), content: text };
   });
-  if (dialect !== none.name) {
-    const roles2 = marked.flatMap(({ role }) => role ?? []);
-    fields.sightings.push(...sightLostRoles(file.text.slice(bodyStart), roles2, (inside) => at(bodyStart + inside)));
+  if (dialect !== none.name && !body.isGuessed) {
+    fields.sightings.push(...sightLostRoles(file.text.slice(body.bodyStart), roles2, at));
   }
-  if (!isSystem) fields.sightings.push(...sightSystemName(file.path, at(bodyStart)));
-  if (marked.length > 0 || !isSystem) return messages;
-  const { write: write3, findVariables } = dialectOf(dialect);
-  const content = write3("input");
-  if (findVariables(content).length === 0) return messages;
-  places.set("{{input}}", places.get("{{input}}") ?? at(bodyStart));
+  const content = dialectOf(dialect).write("input");
+  if (roles2.length > 0 || !isSystem) return messages;
+  places.set("{{input}}", places.get("{{input}}") ?? { path: file.path, line: null, column: null });
   return [...messages, { role: "user", content }];
+}
+function isSystemFile(body, fields, dialect) {
+  const { file, kind, at } = body;
+  if (kind === "own-system") return true;
+  if (kind !== "system" && kind !== "instructions") return false;
+  const { write: write3 } = dialectOf(dialect);
+  if (listTemplates(body).some(({ text }) => usesInput(dialectOf(dialect), text))) {
+    if (kind === "system") fields.sightings.push(sightSystemName(file.path, at(0)));
+    return false;
+  }
+  const asWhat = kind === "system" ? "its name says" : "instructions of a coding agent are";
+  const isLiteral2 = dialect === none.name;
+  const message = `is read as a system message, as ${asWhat}${isLiteral2 ? ", word for word" : ""}; ${write3("input")} follows it.`;
+  const filling = isLiteral2 ? '"template: mustache" in its suite fills in {{name}}. ' : "";
+  const hint = `${filling}To say it, write "# system:" above the text and "# user:" with ${write3("input")} below it; "# user:" alone above it makes it one user message.`;
+  fields.guesses.push(buildProblem(message, hint, { path: file.path, line: null, column: null }));
+  return true;
 }
 function hintEmpty(role, isLast) {
   const isAsked = role === "assistant" && isLast;
   return isAsked ? "Remove the role line: the model writes this message. To send it as text, indent it." : "Write its text, or remove the role line.";
 }
-function splitSections(text, bodyStart) {
-  const body = text.slice(bodyStart);
-  const markers = [...body.matchAll(rolePattern)];
-  const starts = [0, ...markers.map((marker) => marker.index + marker[0].length)];
-  return starts.map((start, index2) => {
-    const raw = body.slice(start, markers[index2]?.index ?? body.length);
-    const blank2 = /^(?:[ \t]*\n)*/.exec(raw)?.[0].length ?? 0;
-    const role = index2 === 0 ? null : markers[index2 - 1]?.[1]?.toLowerCase();
-    return { role, text: raw.slice(blank2).trimEnd(), offset: bodyStart + start + blank2 };
-  });
-}
 
 // src/prompts/markdown.ts
 var markdown = {
   id: "markdown",
-  title: "Markdown and text (*.md, *.markdown, *.txt)",
+  title: "Markdown and text (*.md, *.markdown, *.txt, *.j2, *.jinja, *.hbs, *.mustache)",
   standingAlone: [],
-  recognisesPath: (path) => /\.(md|markdown|txt)$/i.test(path),
+  recognisesPath: (path) => /\.(md|markdown|txt)$/i.test(path) || dialectOfSuffix(path) !== null,
   recognises: () => false,
   dependencies: findIncludes,
   parse: parseMarkdown
@@ -16343,18 +16695,18 @@ function parseMarkdown(file, template, included) {
   const { frontMatter, bodyStart } = splitFrontMatter(file);
   const fields = openFields({ path: file.path, text: frontMatter }, "The front matter");
   const places = /* @__PURE__ */ new Map();
-  const dialect = readDialect(fields, template ?? defaultDialect);
+  const named = readDialect(fields, template ?? dialectOfSuffix(file.path));
+  const kind = kindOfFile(file.path, fields.values);
+  const body = cutBody(file, bodyStart, fields, { kind, mayGuess: named !== none.name });
   const files = findDependencies(markdown, file, included).paths.flatMap((path) => included.get(path) ?? []);
+  const dialect = named ?? settleDialect(fields, body, files);
   const prompt = {
     path: file.path,
     key: null,
     format: markdown.id,
     dialect,
-    ...readHead(fields, places, ["variables"]),
-    messages: resolveIncludes(fields, places, dialect, readBody(file, bodyStart, fields, places, dialect), [
-      file,
-      ...files
-    ]),
+    ...readHead(fields, places, ["variables"], hasToolNames(file.path, kind, fields.values)),
+    messages: resolveIncludes(fields, places, dialect, readBody(body, fields, places, dialect), [file, ...files]),
     rows: null,
     metrics: [],
     unread: []
@@ -16362,7 +16714,12 @@ function parseMarkdown(file, template, included) {
   refuseYamlKeys(fields);
   checkVariables(fields, places, dialect);
   throwProblems(fields.errors);
-  return [{ ...prompt, guesses: [], ...settleFindings(fields), places }];
+  return [{ ...prompt, guesses: fields.guesses, ...settleFindings(fields), places }];
+}
+function settleDialect(fields, body, included) {
+  const guessed = guessDialect(body.kind, [...listTemplates(body), ...included.map(openBody)]);
+  if (guessed?.guess != null) fields.guesses.push(guessed.guess);
+  return guessed?.dialect ?? defaultDialect;
 }
 function refuseYamlKeys({ values, errors, yaml }) {
   for (const key of ["messages", "testData", "evaluators"].filter((one) => Object.hasOwn(values, one))) {
@@ -17001,11 +17358,11 @@ async function readQuietly(repository, tree, path) {
 }
 
 export {
-  dotpromptDialect,
   lookUpVariable,
   listVariables,
   renderTemplate,
   renderValue,
+  dotpromptDialect,
   none,
   templateDialects,
   defaultDialect,

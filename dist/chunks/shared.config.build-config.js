@@ -60,12 +60,9 @@ import {
   warnUnsent
 } from "./shared.checks.any-expected.js";
 import {
-  aliasesOf,
-  answerIn,
-  isRepeated,
   joinEqual,
   parseRows
-} from "./shared.datasets.aliases.js";
+} from "./shared.datasets.column-names.js";
 import {
   builtInPath,
   defaultsOf,
@@ -110,8 +107,11 @@ import {
   shapingParameters
 } from "./shared.checks.pattern.js";
 import {
+  aliasesOf,
+  answerIn,
+  isRepeated,
   parseYaml
-} from "./shared.prompts.fields.js";
+} from "./shared.datasets.aliases.js";
 import {
   scoringRevision
 } from "./shared.version.js";

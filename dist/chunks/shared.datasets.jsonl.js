@@ -2,12 +2,12 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   maxRows
-} from "./shared.datasets.aliases.js";
+} from "./shared.datasets.column-names.js";
 import {
   explainRepeated,
   fileWhere,
   readOrExplain
-} from "./shared.prompts.fields.js";
+} from "./shared.datasets.aliases.js";
 import {
   breaksOff,
   throwProblems

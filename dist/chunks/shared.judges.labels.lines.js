@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   fileWhere
-} from "./shared.prompts.fields.js";
+} from "./shared.datasets.aliases.js";
 import {
   breaksOff,
   quoteName,

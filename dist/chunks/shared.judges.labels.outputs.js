@@ -36,7 +36,7 @@ import {
 } from "./shared.run.result-codec.js";
 import {
   parseRows
-} from "./shared.datasets.aliases.js";
+} from "./shared.datasets.column-names.js";
 import {
   readFiles
 } from "./shared.checks.pattern.js";

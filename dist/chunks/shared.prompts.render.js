@@ -6,7 +6,7 @@ import {
 import {
   mapTexts,
   textsOf
-} from "./shared.prompts.fields.js";
+} from "./shared.datasets.aliases.js";
 import {
   listKnown,
   suggestName
@@ -53,12 +53,16 @@ function variablesOf(prompt) {
   const used = prompt.messages.flatMap(textsOf).flatMap(findVariables);
   return [...new Set(used.map(({ name }) => name))];
 }
+var followsSystem = 'It follows the system message, which is all that this file holds: give the rows that column, or write a line "# system:" above the text and "# user:" above what the user says.';
 function explainUnknown(prompt, unknown, known, suggest = suggestName) {
   const { write, asText } = dialectOf(prompt.dialect);
   return unknown.map((name) => {
-    const where = prompt.places.get(`{{${name}}}`) ?? { path: prompt.path, line: null, column: null };
+    const place = prompt.places.get(`{{${name}}}`);
+    const isAppended = place !== void 0 && place.line === null;
+    const where = place ?? { path: prompt.path, line: null, column: null };
     const near = suggest(name, known);
-    const hint = near === null ? `${listKnown(known)} ${asText}` : `Did you mean "${near}"? ${listKnown(known)}`;
+    const other = isAppended ? followsSystem : asText;
+    const hint = near === null ? `${listKnown(known)} ${other}` : `Did you mean "${near}"? ${listKnown(known)}`;
     return buildProblem(`${write(name)} has no value.`, hint, where);
   });
 }

@@ -52,11 +52,11 @@ import {
 import "./shared.checks.any-expected.js";
 import "./shared.datasets.jsonl.js";
 import "./shared.text.checksums.js";
-import "./shared.datasets.aliases.js";
+import "./shared.datasets.column-names.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.checks.pattern.js";
-import "./shared.prompts.fields.js";
+import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";

@@ -47,7 +47,7 @@ import {
 } from "./shared.gate.first-round.js";
 import "./shared.config.key.js";
 import "./shared.checks.pattern.js";
-import "./shared.prompts.fields.js";
+import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import {
   breaksOff

@@ -34,15 +34,16 @@ import {
   personalData
 } from "./shared.text.checksums.js";
 import {
+  maxRows,
+  parseRows
+} from "./shared.datasets.column-names.js";
+import {
   asText,
   isConversation,
   isMessage,
-  maxRows,
-  parseRows,
   readMessages,
   refusalOf
 } from "./shared.datasets.aliases.js";
-import "./shared.prompts.fields.js";
 import {
   hintKnown,
   listKnown,

@@ -36,7 +36,7 @@ import "./shared.datasets.jsonl.js";
 import "./shared.text.checksums.js";
 import {
   parseRows
-} from "./shared.datasets.aliases.js";
+} from "./shared.datasets.column-names.js";
 import {
   defaultsOf
 } from "./shared.config.key.js";
@@ -57,7 +57,7 @@ import {
   readIncluded,
   selectConfigPath
 } from "./shared.checks.pattern.js";
-import "./shared.prompts.fields.js";
+import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import {

@@ -42,17 +42,17 @@ import {
   jsonl
 } from "./shared.datasets.jsonl.js";
 import {
-  aliasesOf,
-  isRepeated,
-  parseRows,
-  unwrapRow
-} from "./shared.datasets.aliases.js";
+  parseRows
+} from "./shared.datasets.column-names.js";
 import "./shared.checks.pattern.js";
 import {
+  aliasesOf,
   explainRepeated,
+  isRepeated,
   messageText,
-  readOrExplain
-} from "./shared.prompts.fields.js";
+  readOrExplain,
+  unwrapRow
+} from "./shared.datasets.aliases.js";
 import {
   hintKnown,
   quoteName,

@@ -28,7 +28,7 @@ import {
   fileWhere,
   messageText,
   parseYaml
-} from "./shared.prompts.fields.js";
+} from "./shared.datasets.aliases.js";
 import {
   hintKnown,
   quoteName

@@ -85,9 +85,8 @@ import {
 import "./shared.datasets.jsonl.js";
 import "./shared.text.checksums.js";
 import {
-  aliasesOf,
   parseRows
-} from "./shared.datasets.aliases.js";
+} from "./shared.datasets.column-names.js";
 import "./shared.config.key.js";
 import {
   variablesOf
@@ -101,7 +100,9 @@ import {
   listStrayConfigs,
   promptFormats
 } from "./shared.checks.pattern.js";
-import "./shared.prompts.fields.js";
+import {
+  aliasesOf
+} from "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import {
   quoteName
@@ -260,7 +261,7 @@ function describePrompts(plan) {
   );
 }
 function describePrompt(prompt, cases, metrics) {
-  const { path, format, name, model, messages, parameters, responseFormat, tools } = prompt;
+  const { path, format, name, model, messages, parameters, responseFormat, tools, guesses } = prompt;
   const api = "api" in prompt && prompt.api === "responses" ? "responses" : "chat";
   const sent = describeWireParameters({ api, parameters, responseFormat, tools });
   const version = versionOf({ ...prompt, model: model ?? "", api });
@@ -274,7 +275,8 @@ function describePrompt(prompt, cases, metrics) {
     variables: variablesOf(prompt),
     messages,
     cases,
-    metrics
+    metrics,
+    guesses
   };
 }
 function describeSuite(plan, config, prediction) {
@@ -454,9 +456,10 @@ function renderValidation({ errors, warnings, prompts, suites, estimate }) {
   const lines = [
     ...errors.map((problem) => `error    ${renderProblem(problem)}`),
     ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
-    ...prompts.map(
-      ({ path, version, model, messages, cases, metrics }) => `prompt   ${path}  ${version}  ${model ?? "no model"}  ${listRoles(messages)}  ${count(cases, "case")}  ${metrics.join(", ") || "no metric"}`
-    ),
+    ...prompts.flatMap(({ path, version, model, messages, cases, metrics, guesses }) => [
+      `prompt   ${path}  ${version}  ${model ?? "no model"}  ${listRoles(messages)}  ${count(cases, "case")}  ${metrics.join(", ") || "no metric"}`,
+      ...guesses.map((guess) => `guess    ${renderProblem(guess)}`)
+    ]),
     ...suites.flatMap(({ name, config, cases, margin, samples, metrics, prompts: own, prediction }) => [
       `suite    ${name}  ${count(cases, "case")} × ${count(samples, "sample")}, margin ${margin}${origin(config)}`,
       ...metrics.flatMap(({ held }) => held === null ? [] : [`         ${held}`]),

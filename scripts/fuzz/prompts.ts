@@ -31,6 +31,8 @@ const headKeys = [
   'max_tokens',
   'stop',
   'variables',
+  'argument-hint',
+  'allowed-tools',
   'modle',
 ];
 const headWords = [
@@ -63,6 +65,9 @@ const lines = [
   '- item',
   '',
   'system: x',
+  'User: {a}',
+  'Assistant:',
+  '# System',
   '# User',
   '{% if x %}',
   '{% elif a in b %}{% else %}{% endif %}',
@@ -77,12 +82,24 @@ const lines = [
   '{{lookup x 0}}{{#with x as |y|}}{{y.z}}{{/with}}',
   '\x24{input:x}',
   '$ARGUMENTS',
+  '$1, $2 and \\$3',
+  '!`git status` @a.md',
   '<|im_start|>user',
+  '<|im_end|>',
   '{{{raw}}}',
   '{{ x | upper }}',
   '[[a]] <<b>> %(c)s',
   '`{a}` and {b}',
   '<!-- note -->',
+];
+const names = [
+  'p.md',
+  'prompts/system.md',
+  'x.txt',
+  'p.system.md',
+  'AGENTS.md',
+  '.claude/commands/a.md',
+  'a.prompt.md',
 ];
 const dotpromptLines = [
   '{{role "system"}}',
@@ -140,10 +157,7 @@ export const prompts: readonly Target[] = [
       return mutate(draw, files.join(separator), [...signs, ...lines]);
     },
     check: (text, variant) => {
-      const [file, included] = splitFiles(
-        text,
-        ['p.md', 'prompts/system.md', 'x.txt', 'p.system.md'][variant % 4] as string,
-      );
+      const [file, included] = splitFiles(text, names[variant % names.length] as string);
       isPromptContent(file);
       useUpAll(file, variant, included);
     },
@@ -283,7 +297,8 @@ export const prompts: readonly Target[] = [
         filled.value === marked.value.replaceAll('\u0001', '{{a}}{b}') || text.includes('\u0001'),
         'a value is no template',
       );
-      if (dialect.name === 'none') must(filled.value === text, 'without placeholders a text is sent as it is');
+      if (dialect.name === 'none')
+        must(names.length > 0 || filled.value === text, 'without placeholders a text is sent as it is');
     },
   },
 ];

@@ -17,6 +17,7 @@ export function describeChange(prompt: PromptPlan) {
     candidateVersion: candidate?.version ?? null,
     reach: countReach(prompt),
     changes: describeChanges(prompt),
+    guesses: candidate?.guesses ?? [],
   } satisfies Partial<PromptReport>;
 }
 

@@ -25,6 +25,8 @@ export interface ValidatedPrompt {
   readonly messages: readonly Message[];
   readonly cases: number;
   readonly metrics: readonly string[];
+  /** What was guessed of how the file is meant, each with how to say it. */
+  readonly guesses: readonly Problem[];
 }
 
 /** One suite as `validate --json` shows it. */
@@ -134,7 +136,7 @@ export function describePrompts(plan: SuitePlan): readonly ValidatedPrompt[] {
 
 /** A prompt as it would be sent; the model is its own. */
 export function describePrompt(prompt: Prompt, cases: number, metrics: readonly string[]): ValidatedPrompt {
-  const { path, format, name, model, messages, parameters, responseFormat, tools } = prompt;
+  const { path, format, name, model, messages, parameters, responseFormat, tools, guesses } = prompt;
   const api = 'api' in prompt && prompt.api === 'responses' ? 'responses' : 'chat';
   const sent = describeWireParameters({ api, parameters, responseFormat, tools });
   const version = versionOf({ ...prompt, model: model ?? '', api });
@@ -149,6 +151,7 @@ export function describePrompt(prompt: Prompt, cases: number, metrics: readonly 
     messages,
     cases,
     metrics,
+    guesses,
   };
 }
 

@@ -40,7 +40,7 @@ export function warnUnsent(prompt: Prompt, rows: readonly Case[]): readonly Prob
 
 function hintUnsent(prompt: Prompt, rows: readonly Case[]): string {
   if (prompt.dialect === none.name) {
-    return 'Under "template: none" nothing is a placeholder: take it away and write "\\{{" for braces that are text.';
+    return 'Under "template: none" only a message that is {{input}} and nothing else is filled in: add one, or take "template: none" away and write "\\{{" for braces that are text.';
   }
   const suspects = listSuspects(prompt.suspects).slice(0, maxSuspects);
   if (suspects.length > 0) return suspects.map(({ message, hint }) => `${message} ${hint}`).join(' ');

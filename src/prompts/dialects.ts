@@ -1,3 +1,4 @@
+import { copilot } from './copilot.ts';
 import type { TemplateDialect } from './dialect.ts';
 import { dotpromptDialect } from './dotprompt/dotprompt-dialect.ts';
 import { fString } from './f-string.ts';
@@ -5,9 +6,18 @@ import { handlebars } from './handlebars.ts';
 import { jinja } from './jinja.ts';
 import { mustache } from './mustache.ts';
 import { none } from './none.ts';
+import { slashCommand } from './slash-command.ts';
 
 /** Every template dialect that a file or a suite can name, the default first. */
-export const templateDialects: readonly TemplateDialect[] = [mustache, fString, jinja, handlebars, none];
+export const templateDialects: readonly TemplateDialect[] = [
+  mustache,
+  fString,
+  jinja,
+  handlebars,
+  slashCommand,
+  copilot,
+  none,
+];
 
 /** The dialects that belong to one format. */
 const ownDialects: readonly TemplateDialect[] = [dotpromptDialect];

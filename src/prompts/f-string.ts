@@ -17,7 +17,7 @@ const maxFaults = 1000;
 export const fString: TemplateDialect = {
   name: 'f-string',
   write: (name) => `{${name}}`,
-  asText: 'Where it is text, double its braces.',
+  asText: 'Where it is text, double its braces, or write "template: none" for the whole file.',
   findVariables: (template) =>
     [...template.matchAll(braces)].flatMap(({ 1: name, index }) =>
       name === undefined ? [] : [{ name, offset: index }],

@@ -22,6 +22,8 @@ export interface Fields {
   readonly used: Set<string>;
   /** What looks like the template or the roles of another tool. */
   readonly sightings: Sighting[];
+  /** What is guessed of how it is meant. */
+  readonly guesses: Problem[];
 }
 
 /** Opens a YAML mapping; an empty file gives no fields. Throws a UserError for bad YAML and for anything but a mapping, which `what` names. */
@@ -31,7 +33,7 @@ export function openFields(file: SourceFile, what: string): Fields {
   if (!isJsonObject(values)) {
     throw UserError.of(`${what} is not a mapping of keys to values.`, 'Write "key: value" lines.', yaml.where([]));
   }
-  return gatherInto([], { yaml, values, warnings: [], used: new Set(), sightings: [] });
+  return gatherInto([], { yaml, values, warnings: [], used: new Set(), sightings: [], guesses: [] });
 }
 
 /** The same mapping, its mistakes gathered in a list of their own. */

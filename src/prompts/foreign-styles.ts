@@ -62,6 +62,33 @@ export const argumentStyles: readonly ForeignStyle[] = [
   },
 ];
 
+/** What coding agents put in the place of a file's name and of a command of the shell. */
+const fetchedStyles: readonly ForeignStyle[] = [
+  {
+    style: 'a shell command of Claude Code',
+    pattern: /!`[^`\n]+`/g,
+    certainty: 'always',
+    inCode: false,
+    hint: () => 'Nothing is run: write out what it would print, or $ARGUMENTS for a column.',
+  },
+  {
+    style: 'a file that Claude Code would read',
+    pattern: /(?<![\w@/])@[\w./~-]*\.[A-Za-z]\w{0,7}\b/g,
+    certainty: 'always',
+    inCode: false,
+    hint: () => 'No file is read: write out what it holds, or include it by "{{> path}}".',
+  },
+];
+
+/** What VS Code fills in by itself. */
+const editorVariables: ForeignStyle = {
+  style: 'a variable of the editor',
+  pattern: /\$\{(selection|selectedText|file\w{0,30}|workspaceFolder\w{0,30})\}/g,
+  certainty: 'always',
+  inCode: true,
+  hint: (variable) => `Write \${input:${variable}} for a column of that name. ${orText}`,
+};
+
 /** Single braces, which JSON, code and formulas have, too. */
 export const braceStyles: readonly ForeignStyle[] = [
   {
@@ -96,3 +123,9 @@ export const namedStyles: readonly ForeignStyle[] = [
   inCode: false,
   hint: writeName,
 }));
+
+/** In commands of coding agents. */
+export const commandStyles: readonly ForeignStyle[] = [...fetchedStyles, ...namedStyles];
+
+/** In prompt files of an editor. */
+export const editorStyles: readonly ForeignStyle[] = [editorVariables, ...namedStyles];

@@ -35,7 +35,7 @@ export function takeMatches(template: string, pattern: RegExp): readonly RegExpE
   return found;
 }
 
-/** True for a part of a path or of a name: `/users/{id}`, `setup-{os}`, `{name}.md`. */
+/** True for a part of a path or of a name, and for a role of another markup: `/users/{id}`, `setup-{os}`, `{name}.md`, `` {ref}`x` ``. */
 function isInText(template: string, from: number, to: number): boolean {
-  return /[\w/}.-]/.test(template.charAt(from - 1)) || /^(?:[/_-]|\.\w)/.test(template.slice(to, to + 2));
+  return /[\w/}.-]/.test(template.charAt(from - 1)) || /^(?:[/_-]|\.\w|`[^`\s])/.test(template.slice(to, to + 2));
 }

@@ -7,6 +7,7 @@ import { maxTextBytes, type SourceFile } from '../text/source-file.ts';
 import type { Fields } from './fields.ts';
 import type { Dependency } from './format.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import type { Body } from './guess-dialect.ts';
 import { mapTexts } from './message-text.ts';
 import { noteTemplate } from './settings.ts';
 
@@ -32,7 +33,7 @@ export function resolveIncludes(
   [root, ...included]: readonly [SourceFile, ...SourceFile[]],
 ): readonly Message[] {
   for (const file of [root, ...included]) for (const stray of findStrays(file)) fields.errors.push(stray);
-  for (const file of included) noteBody(fields, places, dialect, file);
+  for (const { text, at } of included.map(openBody)) noteTemplate(fields, places, dialect, text, at);
   const where = places.get('messages') ?? { path: root.path, line: null, column: null };
   const reject = (message: string, hint: string) => fields.errors.push(buildProblem(message, hint, where));
   const files = new Map([root, ...included].map((file) => [file.path, file]));
@@ -61,20 +62,19 @@ function findPartials({ text }: SourceFile): (written: string) => boolean {
   return (written) => names.has(written.trim().split(/\s/, 1)[0]);
 }
 
+/** The text of an included file below its front matter, with blanks where its tags are. */
+export function openBody(file: SourceFile): Body {
+  const { bodyStart } = splitFrontMatter(file);
+  const at = buildPlaces(file);
+  return { text: blankIncludes(file.text.slice(bodyStart), file), at: (offset) => at(bodyStart + offset) };
+}
+
 function findStrays(file: SourceFile): readonly Problem[] {
   const hint = 'Write a path relative to this file, with "/" between folders.';
   return listTags(file).flatMap(({ written, path, where }) => {
     if (path !== null) return [];
     return [buildProblem(`includes ${quoteName(written)}, which does not stay inside the repository.`, hint, where)];
   });
-}
-
-function noteBody(fields: Fields, places: Map<string, Where>, dialect: string, file: SourceFile): void {
-  const { bodyStart } = splitFrontMatter(file);
-  const at = buildPlaces(file);
-  noteTemplate(fields, places, dialect, blankIncludes(file.text.slice(bodyStart), file), (offset) =>
-    at(bodyStart + offset),
-  );
 }
 
 function listTags(file: SourceFile) {

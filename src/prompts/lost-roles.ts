@@ -7,8 +7,6 @@ import { sight } from './suspects.ts';
 
 const heading = /^#{1,6}[ \t]*(system|developer|user|assistant)(?:[ \t]+(?:prompt|message))?[ \t]*$/gim;
 const opening = /^\s*(system|developer|user|human|assistant|ai):[ \t]+\S/i;
-const systemName =
-  /(^|\/)prompts?\/system\/|(^|\/)system\.\w+$|(^|[/._-])system[_-]?(prompt|message|instructions?)\.\w+$/i;
 const roles: Readonly<Record<string, string>> = { human: 'user', ai: 'assistant' };
 
 /**
@@ -43,11 +41,11 @@ function hintRole(word: string, more: string): string {
   return `Write "# ${roles[role] ?? role}:"${more}.`;
 }
 
-/** What a file that is read as one user message may have been meant to be, by its name; none where the name says nothing. */
-export function sightSystemName(path: string, where: Where): readonly Sighting[] {
-  if (!systemName.test(path)) return [];
+/** A file that holds the row's input, and is therefore read as one user message, though its name says that it is a system message. */
+export function sightSystemName(path: string, where: Where): Sighting {
   const { name, ext } = posix.parse(path);
-  const message = 'This file is read as one user message, although its name says that it is a system message.';
-  const hint = `Rename it to ${name.toLowerCase() === 'system' ? 'prompt' : name}.system${ext}: {{input}} then follows it. Or write a line "# system:" above the text, and "# user:" with {{input}} below.`;
-  return [{ kind: 'a system message', name: null, certainty: 'always', problem: buildProblem(message, hint, where) }];
+  const message =
+    'This file is read as one user message, although its name says that it is a system message: it holds the input.';
+  const hint = `Rename it to ${name.toLowerCase() === 'system' ? 'prompt' : name}.system${ext}: {{input}} then follows it. Or write a line "# system:" above the text, and "# user:" above what the user says.`;
+  return { kind: 'a system message', name: null, certainty: 'always', problem: buildProblem(message, hint, where) };
 }

@@ -4,10 +4,13 @@ import type { SourceFile } from '../text/source-file.ts';
 import { findDependencies } from './dependencies.ts';
 import { defaultDialect, dialectOf } from './dialects.ts';
 import { type Fields, nameOf, openFields, readList } from './fields.ts';
+import { dialectOfSuffix, hasToolNames, kindOfFile } from './file-kinds.ts';
 import type { PromptFormat } from './format.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { findIncludes, resolveIncludes } from './include.ts';
-import { readBody } from './markdown-body.ts';
+import { guessDialect } from './guess-dialect.ts';
+import { findIncludes, openBody, resolveIncludes } from './include.ts';
+import { cutBody, listTemplates, type MarkdownBody, readBody } from './markdown-body.ts';
+import { none } from './none.ts';
 import type { Prompt } from './prompt.ts';
 import { readDialect } from './settings.ts';
 import { settleFindings } from './suspects.ts';
@@ -16,9 +19,9 @@ import { readHead } from './top-keys.ts';
 /** Markdown and plain text: optional front matter, then one message, or several under lines with a role; `{{> path}}` includes a file. */
 export const markdown: PromptFormat = {
   id: 'markdown',
-  title: 'Markdown and text (*.md, *.markdown, *.txt)',
+  title: 'Markdown and text (*.md, *.markdown, *.txt, *.j2, *.jinja, *.hbs, *.mustache)',
   standingAlone: [],
-  recognisesPath: (path) => /\.(md|markdown|txt)$/i.test(path),
+  recognisesPath: (path) => /\.(md|markdown|txt)$/i.test(path) || dialectOfSuffix(path) !== null,
   recognises: () => false,
   dependencies: findIncludes,
   parse: parseMarkdown,
@@ -32,18 +35,18 @@ function parseMarkdown(
   const { frontMatter, bodyStart } = splitFrontMatter(file);
   const fields = openFields({ path: file.path, text: frontMatter }, 'The front matter');
   const places = new Map<string, Where>();
-  const dialect = readDialect(fields, template ?? defaultDialect);
+  const named = readDialect(fields, template ?? dialectOfSuffix(file.path));
+  const kind = kindOfFile(file.path, fields.values);
+  const body = cutBody(file, bodyStart, fields, { kind, mayGuess: named !== none.name });
   const files = findDependencies(markdown, file, included).paths.flatMap((path) => included.get(path) ?? []);
+  const dialect = named ?? settleDialect(fields, body, files);
   const prompt = {
     path: file.path,
     key: null,
     format: markdown.id,
     dialect,
-    ...readHead(fields, places, ['variables']),
-    messages: resolveIncludes(fields, places, dialect, readBody(file, bodyStart, fields, places, dialect), [
-      file,
-      ...files,
-    ]),
+    ...readHead(fields, places, ['variables'], hasToolNames(file.path, kind, fields.values)),
+    messages: resolveIncludes(fields, places, dialect, readBody(body, fields, places, dialect), [file, ...files]),
     rows: null,
     metrics: [],
     unread: [],
@@ -51,7 +54,14 @@ function parseMarkdown(
   refuseYamlKeys(fields);
   checkVariables(fields, places, dialect);
   throwProblems(fields.errors);
-  return [{ ...prompt, guesses: [], ...settleFindings(fields), places }];
+  return [{ ...prompt, guesses: fields.guesses, ...settleFindings(fields), places }];
+}
+
+/** The dialect that the text shows where nobody names one. */
+function settleDialect(fields: Fields, body: MarkdownBody, included: readonly SourceFile[]): string {
+  const guessed = guessDialect(body.kind, [...listTemplates(body), ...included.map(openBody)]);
+  if (guessed?.guess != null) fields.guesses.push(guessed.guess);
+  return guessed?.dialect ?? defaultDialect;
 }
 
 /** Ignored like the keys of other tools, they would take messages and checks with them. */

@@ -67,6 +67,10 @@ export function variablesOf(prompt: Prompt): readonly string[] {
   return [...new Set(used.map(({ name }) => name))];
 }
 
+/** Of a variable that no line of the file holds. */
+const followsSystem =
+  'It follows the system message, which is all that this file holds: give the rows that column, or write a line "# system:" above the text and "# user:" above what the user says.';
+
 /** One problem for each unknown variable, at its first use; `known` are the names that the row or the variables file has, and `suggest` finds the one that was probably meant. */
 export function explainUnknown(
   prompt: Prompt,
@@ -76,9 +80,12 @@ export function explainUnknown(
 ): readonly Problem[] {
   const { write, asText } = dialectOf(prompt.dialect);
   return unknown.map((name) => {
-    const where = prompt.places.get(`{{${name}}}`) ?? { path: prompt.path, line: null, column: null };
+    const place = prompt.places.get(`{{${name}}}`);
+    const isAppended = place !== undefined && place.line === null;
+    const where = place ?? { path: prompt.path, line: null, column: null };
     const near = suggest(name, known);
-    const hint = near === null ? `${listKnown(known)} ${asText}` : `Did you mean "${near}"? ${listKnown(known)}`;
+    const other = isAppended ? followsSystem : asText;
+    const hint = near === null ? `${listKnown(known)} ${other}` : `Did you mean "${near}"? ${listKnown(known)}`;
     return buildProblem(`${write(name)} has no value.`, hint, where);
   });
 }

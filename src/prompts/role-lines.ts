@@ -1,4 +1,5 @@
 import type { Message } from '../ports.ts';
+import { type Marker, type Section, splitSections } from './sections.ts';
 
 /** A line of Prompty's that starts a message: a role, perhaps with a `#` before it and attributes behind it, and a colon. */
 const pattern =
@@ -8,22 +9,11 @@ const pattern =
 export type LineRole = Exclude<Message['role'], 'tool'> | 'tool' | 'function';
 
 /** A line that starts a message. */
-export interface RoleLine {
-  readonly role: LineRole;
+export interface RoleLine extends Marker<LineRole> {
   /** What its square brackets hold; null where it has none. */
   readonly attributes: string | null;
-  readonly start: number;
-  readonly end: number;
   /** Where the word of the role stands. */
   readonly word: readonly [number, number];
-}
-
-/** What stands from one line with a role to the next; of what stands before the first the role is null. */
-export interface Section {
-  readonly role: LineRole | null;
-  readonly text: string;
-  /** Of its first character that is no blank line, in the text. */
-  readonly offset: number;
 }
 
 /** The lines of a text that start a message, in order. */
@@ -38,12 +28,7 @@ export function findRoleLines(text: string): readonly RoleLine[] {
 }
 
 /** Cuts a text at these lines, without the blank lines around each section; without the first where it is blank. */
-export function cutAtLines(text: string, lines: readonly RoleLine[]): readonly Section[] {
-  const sections = [null, ...lines].map((line, index): Section => {
-    const start = line?.end ?? 0;
-    const raw = text.slice(start, lines[index]?.start ?? text.length);
-    const blank = /^(?:[ \t]*\n)*/.exec(raw)?.[0].length ?? 0;
-    return { role: line?.role ?? null, text: raw.slice(blank).trimEnd(), offset: start + blank };
-  });
-  return sections[0]?.text === '' ? sections.slice(1) : sections;
+export function cutAtLines(text: string, lines: readonly RoleLine[]): readonly Section<LineRole>[] {
+  const [before, ...marked] = splitSections(text, lines);
+  return before.text === '' ? marked : [before, ...marked];
 }

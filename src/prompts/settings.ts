@@ -7,8 +7,22 @@ import { type Fields, kindOf, readList, readMapping, readName, reportBelow } fro
 import { canonicalParameter, isParameter } from './parameters.ts';
 import { sight } from './suspects.ts';
 
-/** Reads `model` and notes its place. */
-export function readModel(fields: Fields, places: Map<string, Where>): string | null {
+/** What coding agents call a model that they choose themselves. */
+const agentModel = /^(inherit|default|auto|sonnet|opus|haiku|opusplan)(\[1m\])?$/i;
+/** Models as an editor lists them; the ids of the same models are in lower case. */
+const listedModel = /^(?=.*[A-Z (])(GPT|Claude|Gemini|Grok|Auto|Raptor|o\d)\b/;
+
+/** Reads `model` and notes its place. In a file of a coding tool the name may be the tool's own, which no API knows: it is left out with a warning. */
+export function readModel(fields: Fields, places: Map<string, Where>, hasToolNames: boolean = false): string | null {
+  const written = fields.values.model ?? null;
+  const names = Array.isArray(written) ? written : [written];
+  const isOwn = (name: Json) => typeof name === 'string' && (agentModel.test(name) || listedModel.test(name));
+  if (hasToolNames && names.length > 0 && names.every(isOwn)) {
+    const message = `"model" is what a coding tool calls its model (${quoteName(names.join(', '))}), and is not asked.`;
+    const hint = 'The model of the config is asked; to ask another one, write its id here.';
+    fields.warnings.push(buildProblem(message, hint, fields.yaml.whereKey(['model'])));
+    return null;
+  }
   if (Array.isArray(fields.values.model)) {
     fields.reject(['model'], 'must be one model, not a list.', 'Name the one that is to be asked.');
     return null;
@@ -78,9 +92,10 @@ export function readTools(fields: Fields, places: Map<string, Where>): readonly 
 }
 
 /** Reads `template`, the name of a dialect; `fallback` where the file names none or one that does not exist. */
-export function readDialect(fields: Fields, fallback: string): string {
-  const name = readName(fields, ['template']) ?? fallback;
+export function readDialect<Fallback extends string | null>(fields: Fields, fallback: Fallback): string | Fallback {
+  const name = readName(fields, ['template']);
   const known = templateDialects.map((dialect) => dialect.name);
+  if (name === null) return fallback;
   if (known.includes(name)) return name;
   fields.reject(['template'], `names the unknown dialect ${quoteName(name)}.`, hintKnown(name, known));
   return fallback;

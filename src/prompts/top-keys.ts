@@ -28,11 +28,16 @@ const foreignKeys = ['mode', 'step', 'steps'];
 const maxNamed = 8;
 
 /** What every prompt format says of a prompt at the top of its file, all but the messages; `more` are the keys of the format alone. */
-export function readHead(fields: Fields, places: Map<string, Where>, more: readonly string[]) {
+export function readHead(
+  fields: Fields,
+  places: Map<string, Where>,
+  more: readonly string[],
+  hasToolNames: boolean = false,
+) {
   return {
     name: readName(fields, ['name']),
     description: readText(fields, ['description']),
-    model: readModel(fields, places),
+    model: readModel(fields, places, hasToolNames),
     parameters: readSettings(fields, places, more),
     responseFormat: readResponseFormat(fields, findKey(fields, 'response-format')),
     tools: readTools(fields, places),

@@ -1,3 +1,4 @@
+import { renderProblem } from '../errors.ts';
 import { count } from '../text/prose.ts';
 import type { DiffLine } from './clip-diff.ts';
 import { renderDiffLines } from './diff-block.ts';
@@ -20,6 +21,7 @@ const maxPath = 200;
 const maxSentence = 300;
 /** A long path may go on in the next line of its cell. */
 const mayBreak = '.&#8203;';
+const maxGuess = 600;
 
 /** What changed in each prompt, folded. Empty where no prompt differs. */
 export function renderPromptDiffs(report: Report, room: PromptRoom): string {
@@ -44,7 +46,13 @@ function renderPrompt(report: Report, prompt: PromptReport, isNamed: boolean, ro
   const name = isNamed ? ` · ${renderHtmlCode(cutText(id, maxPath))}` : '';
   const facts = escapeHtml(listChangeFacts(prompt).join(', '));
   const summary = `What changed in ${renderHtmlCode(cutText(path, maxPath))}${name}${was} (${facts})`;
-  return renderFold(summary, changes === null ? 'Only its path.' : renderChanges(report, changes, room));
+  const body = changes === null ? 'Only its path.' : renderChanges(report, changes, room);
+  return renderFold(summary, [describeGuesses(prompt), body].filter((part) => part !== '').join('\n\n'));
+}
+
+/** How the file is read where it does not say so itself. */
+function describeGuesses({ guesses }: PromptReport): string {
+  return guesses.map((guess) => `- ${renderProse(cutText(renderProblem(guess), maxGuess))}`).join('\n');
 }
 
 function renderChanges(report: Report, changes: PromptChanges, room: PromptRoom): string {

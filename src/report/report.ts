@@ -139,6 +139,8 @@ export interface PromptReport {
   readonly candidateVersion: string | null;
   /** Null where there are no two versions. */
   readonly changes: PromptChanges | null;
+  /** What was guessed of how the candidate's file is meant, each with how to say it. */
+  readonly guesses: readonly Problem[];
   /** Of the base's cases, how many send another request than before; null where there is no other version. */
   readonly reach: { readonly reached: number; readonly cases: number } | null;
   /** What the messages take as the run measured it; null where it did not. */

@@ -19,6 +19,7 @@ export interface Validation {
     readonly messages: readonly { readonly role: string }[];
     readonly cases: number;
     readonly metrics: readonly string[];
+    readonly guesses: readonly Problem[];
   }[];
   readonly suites: readonly {
     readonly name: string;
@@ -41,10 +42,10 @@ export function renderValidation({ errors, warnings, prompts, suites, estimate }
   const lines = [
     ...errors.map((problem) => `error    ${renderProblem(problem)}`),
     ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
-    ...prompts.map(
-      ({ path, version, model, messages, cases, metrics }) =>
-        `prompt   ${path}  ${version}  ${model ?? 'no model'}  ${listRoles(messages)}  ${count(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
-    ),
+    ...prompts.flatMap(({ path, version, model, messages, cases, metrics, guesses }) => [
+      `prompt   ${path}  ${version}  ${model ?? 'no model'}  ${listRoles(messages)}  ${count(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
+      ...guesses.map((guess) => `guess    ${renderProblem(guess)}`),
+    ]),
     ...suites.flatMap(({ name, config, cases, margin, samples, metrics, prompts: own, prediction }) => [
       `suite    ${name}  ${count(cases, 'case')} × ${count(samples, 'sample')}, margin ${margin}${origin(config)}`,
       ...metrics.flatMap(({ held }) => (held === null ? [] : [`         ${held}`])),
