@@ -64,6 +64,12 @@ providers:
     expect(told(prompt.warnings)).toEqual(['13 "madeUp" of a provider is not known and not sent.']);
   });
 
+  it('may list functions, as tools were called before', () => {
+    const prompt = readOnly(withProvider('{id: openai:m, config: {functions: [{name: f}], function_call: {name: f}}}'));
+    const tool = { type: 'function', function: { name: 'f' } };
+    expect(prompt).toMatchObject({ tools: [tool], parameters: { 'tool-choice': tool }, warnings: [] });
+  });
+
   it('say once what they leave open', () => {
     expect(told(readOnly(withProvider('ollama:chat:llama3')).guesses)).toEqual([
       '3 the model "llama3" is asked at the endpoint of this run, not at one that "ollama" stands for.',

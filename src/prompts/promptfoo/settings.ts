@@ -4,7 +4,7 @@ import type { ResponseFormat } from '../../ports.ts';
 import { canonicalParameter, isParameter, knownParameters } from '../parameters.ts';
 import { readFormatType, readSchemaFormat } from '../response-format.ts';
 import { note, type Opened, reportAt } from './notes.ts';
-import { isGiven, itemsOf, membersOf, openPart, type Part, textPart } from './part.ts';
+import { isGiven, itemsOf, membersOf, openPart, type Part, plainPart, textPart } from './part.ts';
 import { findFiles, isReference } from './references.ts';
 
 /** What a provider's `config` says of a request. */
@@ -45,6 +45,8 @@ export function readSettings(opened: Opened, ...parts: readonly Part[]): Setting
     if (!isGiven(part) || silent.test(canonical)) continue;
     if (name === 'response-format') responseFormat = readFormat(opened, part);
     else if (name === 'tools') tools = readTools(opened, part);
+    else if (name === 'functions') tools = readTools(opened, part).map(wrapFunction);
+    else if (name === 'function-call') setParameter(opened, 'tool-choice', wrapChoice(part), parameters, places);
     else if (told.has(name) && typeof part.value === 'string') instructions = load(opened, part);
     else if (name === 'reasoning' && isGiven(part.child('effort')))
       setParameter(opened, 'reasoning-effort', part.child('effort'), parameters, places);
@@ -133,6 +135,15 @@ function readTools(opened: Opened, written: Part): readonly Part[] {
       return [];
     });
   });
+}
+
+/** A function, as the API took them before there were tools. */
+function wrapFunction(part: Part): Part {
+  return plainPart({ type: 'function', function: part.value }, part.where());
+}
+
+function wrapChoice(part: Part): Part {
+  return isJsonObject(part.value) ? wrapFunction(part) : part;
 }
 
 /** What a part holds, or the YAML or JSON file that it names; null after a mistake. */
