@@ -99,7 +99,6 @@ import {
 } from "./chunks/shared.prices.usd.js";
 import "./chunks/shared.gate.first-round.js";
 import "./chunks/shared.checks.any-expected.js";
-import "./chunks/shared.datasets.jsonl.js";
 import "./chunks/shared.text.checksums.js";
 import "./chunks/shared.datasets.column-names.js";
 import "./chunks/shared.config.key.js";

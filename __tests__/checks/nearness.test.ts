@@ -39,6 +39,12 @@ describe('levenshtein', () => {
     expect(scoreText(aCheck('levenshtein', options), content, { expected }).score).toBeCloseTo(score, 12);
   });
 
+  it('holds or not where a number of edits is allowed', () => {
+    const scoreOf = (most: number) =>
+      scoreText(aCheck('levenshtein', { ...options, 'max-edits': most }), 'sitting', { expected: 'kitten' }).score;
+    expect([2, 3, 9].map(scoreOf)).toEqual([0, 1, 1]);
+  });
+
   it('overlooks what it is told to', () => {
     expect(scoreText(aCheck('levenshtein', { ...options, 'ignore-case': true }), 'A', { expected: 'a' }).score).toBe(1);
   });

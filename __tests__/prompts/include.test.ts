@@ -78,7 +78,7 @@ describe('an include', () => {
       'Hi\n{{> tone.md}}',
       {},
       [
-        'prompts/a.md:2:1 reads "prompts/tone.md", which does not exist. The text of a file is meant: correct the path (it is relative to this file), or commit it. To send a tag "{{> path}}" as text, write "\\{{>".',
+        'prompts/a.md:2:1 reads "prompts/tone.md", which does not exist. The tag "{{> path}}" stands for the text of a file: correct the path (it is relative to this file), or commit it. To send the tag as text, write "\\{{>".',
       ],
     ],
     [
@@ -86,7 +86,7 @@ describe('an include', () => {
       '{{> b.md}}',
       { 'prompts/b.md': '---\na: 1\n---\nx {{> c.md}}' },
       [
-        'prompts/b.md:4:3 reads "prompts/c.md", which does not exist. The text of a file is meant: correct the path (it is relative to this file), or commit it. To send a tag "{{> path}}" as text, write "\\{{>".',
+        'prompts/b.md:4:3 reads "prompts/c.md", which does not exist. The tag "{{> path}}" stands for the text of a file: correct the path (it is relative to this file), or commit it. To send the tag as text, write "\\{{>".',
       ],
     ],
     [

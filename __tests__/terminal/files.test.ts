@@ -55,6 +55,17 @@ describe('render', () => {
     });
   });
 
+  it('finds what a config names by a glob', async () => {
+    const config = 'prompts: [file://p/*.txt]\nproviders: [openai:m]\n';
+    const at = await folderWith({ 'promptfooconfig.yaml': config, 'p/a.txt': 'Hi {{x}}', 'p/b.md': 'not this' });
+    const { out } = await run(['render', at('promptfooconfig.yaml'), '--vars', '-', '--json'], {
+      readStandardInput: async () => '{"x": "Ada"}',
+    });
+    expect(JSON.parse(out).messages).toEqual([{ role: 'user', content: 'Hi Ada' }]);
+    const { out: checked } = await run(['validate', at('promptfooconfig.yaml'), '--json']);
+    expect(JSON.parse(checked)).toMatchObject({ errors: [], prompts: [{ messages: [{ content: 'Hi {{x}}' }] }] });
+  });
+
   it('says what of the variables is not used, and what was meant to use it', async () => {
     const at = await folderWith({ 'a.md': '{{a}} for {persona}', 'v.json': '{"a": 1, "persona": "x", "tone": "y"}' });
     const { code, out, err } = await run(['render', at('a.md'), '--vars', at('v.json'), '--json']);

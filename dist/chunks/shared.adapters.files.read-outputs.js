@@ -44,13 +44,11 @@ import {
 } from "./shared.checks.any-expected.js";
 import {
   jsonl
-} from "./shared.datasets.jsonl.js";
-import {
-  maxRows
-} from "./shared.datasets.column-names.js";
+} from "./shared.checks.pattern.js";
 import {
   buildPlaces,
   fileWhere,
+  maxRows,
   nameOf,
   readJsonFile,
   readMessages2 as readMessages

@@ -3,13 +3,16 @@ const require = __createRequire(import.meta.url);
 import {
   aliasesOf,
   buildPlaces,
+  explainRepeated,
   fileWhere,
   findJsonFault,
+  joinEqual,
   joinParts,
   kindOf,
   listTextPaths,
   mapTexts,
   maxItems,
+  maxRows,
   nameOf,
   openFields,
   parseYaml,
@@ -18,12 +21,14 @@ import {
   readMapping,
   readMessages2 as readMessages,
   readName,
+  readOrExplain,
   readText,
   reportBelow,
   setApart,
   warnUnknownKeys
 } from "./shared.datasets.aliases.js";
 import {
+  breaksOff,
   hintKnown,
   listKnown,
   quoteName,
@@ -48,7 +53,9 @@ import {
   __commonJS,
   __toESM,
   buildProblem,
-  collectProblems
+  collectProblems,
+  eachOnce,
+  summariseProblems
 } from "./shared.errors.js";
 
 // node_modules/picomatch/lib/constants.js
@@ -354,8 +361,8 @@ var require_scan = __commonJS({
       CHAR_RIGHT_SQUARE_BRACKET
       /* ] */
     } = require_constants();
-    var isPathSeparator = (code) => {
-      return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+    var isPathSeparator = (code18) => {
+      return code18 === CHAR_FORWARD_SLASH || code18 === CHAR_BACKWARD_SLASH;
     };
     var depth = (token) => {
       if (token.isPrefix !== true) {
@@ -385,38 +392,38 @@ var require_scan = __commonJS({
       let finished = false;
       let braces2 = 0;
       let prev;
-      let code;
+      let code18;
       let token = { value: "", depth: 0, isGlob: false };
       const eos = () => index2 >= length;
       const peek = () => str.charCodeAt(index2 + 1);
       const advance = () => {
-        prev = code;
+        prev = code18;
         return str.charCodeAt(++index2);
       };
       while (index2 < length) {
-        code = advance();
+        code18 = advance();
         let next;
-        if (code === CHAR_BACKWARD_SLASH) {
+        if (code18 === CHAR_BACKWARD_SLASH) {
           backslashes = token.backslashes = true;
-          code = advance();
-          if (code === CHAR_LEFT_CURLY_BRACE) {
+          code18 = advance();
+          if (code18 === CHAR_LEFT_CURLY_BRACE) {
             braceEscaped = true;
           }
           continue;
         }
-        if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+        if (braceEscaped === true || code18 === CHAR_LEFT_CURLY_BRACE) {
           braces2++;
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
+          while (eos() !== true && (code18 = advance())) {
+            if (code18 === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
               advance();
               continue;
             }
-            if (code === CHAR_LEFT_CURLY_BRACE) {
+            if (code18 === CHAR_LEFT_CURLY_BRACE) {
               braces2++;
               continue;
             }
-            if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+            if (braceEscaped !== true && code18 === CHAR_DOT && (code18 = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
               finished = true;
@@ -425,7 +432,7 @@ var require_scan = __commonJS({
               }
               break;
             }
-            if (braceEscaped !== true && code === CHAR_COMMA) {
+            if (braceEscaped !== true && code18 === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
               finished = true;
@@ -434,7 +441,7 @@ var require_scan = __commonJS({
               }
               break;
             }
-            if (code === CHAR_RIGHT_CURLY_BRACE) {
+            if (code18 === CHAR_RIGHT_CURLY_BRACE) {
               braces2--;
               if (braces2 === 0) {
                 braceEscaped = false;
@@ -449,7 +456,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_FORWARD_SLASH) {
+        if (code18 === CHAR_FORWARD_SLASH) {
           slashes.push(index2);
           tokens4.push(token);
           token = { value: "", depth: 0, isGlob: false };
@@ -462,27 +469,27 @@ var require_scan = __commonJS({
           continue;
         }
         if (opts.noext !== true) {
-          const isExtglobChar = code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK;
+          const isExtglobChar = code18 === CHAR_PLUS || code18 === CHAR_AT || code18 === CHAR_ASTERISK || code18 === CHAR_QUESTION_MARK || code18 === CHAR_EXCLAMATION_MARK;
           if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
             finished = true;
-            if (code === CHAR_EXCLAMATION_MARK && index2 === start) {
+            if (code18 === CHAR_EXCLAMATION_MARK && index2 === start) {
               negatedExtglob = true;
             }
             if (scanToEnd === true) {
               let parens = 0;
-              while (eos() !== true && (code = advance())) {
-                if (code === CHAR_BACKWARD_SLASH) {
+              while (eos() !== true && (code18 = advance())) {
+                if (code18 === CHAR_BACKWARD_SLASH) {
                   backslashes = token.backslashes = true;
                   advance();
                   continue;
                 }
-                if (code === CHAR_LEFT_PARENTHESES) {
+                if (code18 === CHAR_LEFT_PARENTHESES) {
                   parens++;
                   continue;
                 }
-                if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+                if (code18 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
                   finished = true;
                   break;
                 }
@@ -492,7 +499,7 @@ var require_scan = __commonJS({
             break;
           }
         }
-        if (code === CHAR_ASTERISK) {
+        if (code18 === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob = token.isGlob = true;
           finished = true;
@@ -501,7 +508,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_QUESTION_MARK) {
+        if (code18 === CHAR_QUESTION_MARK) {
           isGlob = token.isGlob = true;
           finished = true;
           if (scanToEnd === true) {
@@ -509,7 +516,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_LEFT_SQUARE_BRACKET) {
+        if (code18 === CHAR_LEFT_SQUARE_BRACKET) {
           while (eos() !== true && (next = advance())) {
             if (next === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
@@ -528,26 +535,26 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index2 === start) {
+        if (opts.nonegate !== true && code18 === CHAR_EXCLAMATION_MARK && index2 === start) {
           negated = token.negated = true;
           start++;
           continue;
         }
-        if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+        if (opts.noparen !== true && code18 === CHAR_LEFT_PARENTHESES) {
           isGlob = token.isGlob = true;
           if (scanToEnd === true) {
             let parens = 1;
-            while (eos() !== true && (code = advance())) {
-              if (code === CHAR_BACKWARD_SLASH) {
+            while (eos() !== true && (code18 = advance())) {
+              if (code18 === CHAR_BACKWARD_SLASH) {
                 backslashes = token.backslashes = true;
                 advance();
                 continue;
               }
-              if (code === CHAR_LEFT_PARENTHESES) {
+              if (code18 === CHAR_LEFT_PARENTHESES) {
                 parens++;
                 continue;
               }
-              if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+              if (code18 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
                 finished = true;
                 break;
               }
@@ -612,7 +619,7 @@ var require_scan = __commonJS({
       };
       if (opts.tokens === true) {
         state.maxDepth = 0;
-        if (!isPathSeparator(code)) {
+        if (!isPathSeparator(code18)) {
           tokens4.push(token);
         }
         state.tokens = tokens4;
@@ -778,16 +785,16 @@ var require_parse = __commonJS({
       }
       return false;
     };
-    var parseRepeatedExtglob = (pattern2, requireEnd = true) => {
-      if (pattern2[0] !== "+" && pattern2[0] !== "*" || pattern2[1] !== "(") {
+    var parseRepeatedExtglob = (pattern3, requireEnd = true) => {
+      if (pattern3[0] !== "+" && pattern3[0] !== "*" || pattern3[1] !== "(") {
         return;
       }
       let bracket = 0;
       let paren = 0;
       let quote = 0;
       let escaped = false;
-      for (let i = 1; i < pattern2.length; i++) {
-        const ch = pattern2[i];
+      for (let i = 1; i < pattern3.length; i++) {
+        const ch = pattern3[i];
         if (escaped === true) {
           escaped = false;
           continue;
@@ -821,12 +828,12 @@ var require_parse = __commonJS({
         if (ch === ")") {
           paren--;
           if (paren === 0) {
-            if (requireEnd === true && i !== pattern2.length - 1) {
+            if (requireEnd === true && i !== pattern3.length - 1) {
               return;
             }
             return {
-              type: pattern2[0],
-              body: pattern2.slice(2, i),
+              type: pattern3[0],
+              body: pattern3.slice(2, i),
               end: i
             };
           }
@@ -837,11 +844,11 @@ var require_parse = __commonJS({
       const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
       return `${source}*`;
     };
-    var getStarExtglobSequenceChars = (pattern2) => {
+    var getStarExtglobSequenceChars = (pattern3) => {
       let index2 = 0;
       const chars = [];
-      while (index2 < pattern2.length) {
-        const match = parseRepeatedExtglob(pattern2.slice(index2), false);
+      while (index2 < pattern3.length) {
+        const match = parseRepeatedExtglob(pattern3.slice(index2), false);
         if (!match || match.type !== "*") {
           return;
         }
@@ -861,9 +868,9 @@ var require_parse = __commonJS({
       }
       return chars;
     };
-    var repeatedExtglobRecursion = (pattern2) => {
+    var repeatedExtglobRecursion = (pattern3) => {
       let depth = 0;
-      let value = pattern2.trim();
+      let value = pattern3.trim();
       let match = parseRepeatedExtglob(value);
       while (match) {
         depth++;
@@ -908,7 +915,7 @@ var require_parse = __commonJS({
       }
       return { risky: false };
     };
-    var parse4 = (input3, options) => {
+    var parse5 = (input3, options) => {
       if (typeof input3 !== "string") {
         throw new TypeError("Expected a string");
       }
@@ -1078,7 +1085,7 @@ var require_parse = __commonJS({
             output = token.close = `)$))${extglobStar}`;
           }
           if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse4(rest, { ...options, fastpaths: false }).output;
+            const expression = parse5(rest, { ...options, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -1177,9 +1184,9 @@ var require_parse = __commonJS({
                 const idx = prev.value.lastIndexOf("[");
                 const pre = prev.value.slice(0, idx);
                 const rest2 = prev.value.slice(idx + 2);
-                const posix7 = POSIX_REGEX_SOURCE[rest2];
-                if (posix7) {
-                  prev.value = pre + posix7;
+                const posix8 = POSIX_REGEX_SOURCE[rest2];
+                if (posix8) {
+                  prev.value = pre + posix8;
                   state.backtrack = true;
                   advance();
                   if (!bos.output && tokens4.indexOf(prev) === 1) {
@@ -1601,7 +1608,7 @@ var require_parse = __commonJS({
       }
       return state;
     };
-    parse4.fastpaths = (input3, options) => {
+    parse5.fastpaths = (input3, options) => {
       const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input3.length;
@@ -1666,7 +1673,7 @@ var require_parse = __commonJS({
       }
       return source;
     };
-    module.exports = parse4;
+    module.exports = parse5;
   }
 });
 
@@ -1675,7 +1682,7 @@ var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan = require_scan();
-    var parse4 = require_parse();
+    var parse5 = require_parse();
     var utils = require_utils();
     var constants2 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
@@ -1696,7 +1703,7 @@ var require_picomatch = __commonJS({
         throw new TypeError("Expected pattern to be a non-empty string");
       }
       const opts = options || {};
-      const posix7 = opts.windows;
+      const posix8 = opts.windows;
       const regex = isState2 ? picomatch2.compileRe(glob, options) : picomatch2.makeRe(glob, options, false, true);
       const state = regex.state;
       delete regex.state;
@@ -1706,8 +1713,8 @@ var require_picomatch = __commonJS({
         isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input3, returnObject = false) => {
-        const { isMatch, match, output } = picomatch2.test(input3, regex, options, { glob, posix: posix7 });
-        const result = { glob, state, regex, posix: posix7, input: input3, output, match, isMatch };
+        const { isMatch, match, output } = picomatch2.test(input3, regex, options, { glob, posix: posix8 });
+        const result = { glob, state, regex, posix: posix8, input: input3, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
         }
@@ -1732,7 +1739,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch2.test = (input3, regex, options, { glob, posix: posix7 } = {}) => {
+    picomatch2.test = (input3, regex, options, { glob, posix: posix8 } = {}) => {
       if (typeof input3 !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -1740,7 +1747,7 @@ var require_picomatch = __commonJS({
         return { isMatch: false, output: "" };
       }
       const opts = options || {};
-      const format = opts.format || (posix7 ? utils.toPosixSlashes : null);
+      const format = opts.format || (posix8 ? utils.toPosixSlashes : null);
       let match = input3 === glob;
       let output = match && format ? format(input3) : input3;
       if (match === false) {
@@ -1749,21 +1756,21 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch2.matchBase(input3, regex, options, posix7);
+          match = picomatch2.matchBase(input3, regex, options, posix8);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch2.matchBase = (input3, glob, options, posix7 = options && options.windows) => {
+    picomatch2.matchBase = (input3, glob, options, posix8 = options && options.windows) => {
       const regex = glob instanceof RegExp ? glob : picomatch2.makeRe(glob, options);
-      return regex.test(utils.basename(input3, { windows: posix7 }));
+      return regex.test(utils.basename(input3, { windows: posix8 }));
     };
     picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
-    picomatch2.parse = (pattern2, options) => {
-      if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch2.parse(p, options));
-      return parse4(pattern2, { ...options, fastpaths: false });
+    picomatch2.parse = (pattern3, options) => {
+      if (Array.isArray(pattern3)) return pattern3.map((p) => picomatch2.parse(p, options));
+      return parse5(pattern3, { ...options, fastpaths: false });
     };
     picomatch2.scan = (input3, options) => scan(input3, options);
     picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
@@ -1789,10 +1796,10 @@ var require_picomatch = __commonJS({
       }
       let parsed2 = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input3[0] === "." || input3[0] === "*")) {
-        parsed2.output = parse4.fastpaths(input3, options);
+        parsed2.output = parse5.fastpaths(input3, options);
       }
       if (!parsed2.output) {
-        parsed2 = parse4(input3, options);
+        parsed2 = parse5(input3, options);
       }
       return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
     };
@@ -1858,18 +1865,18 @@ var maxFound = 1e3;
 function findForeign(template, styles) {
   const isCode = findCode(template);
   const found = styles.flatMap(
-    ({ style, pattern: pattern2, certainty, inCode, hint }) => takeMatches(template, pattern2).flatMap(({ 0: written2, 1: name2 = null, index: index2 }) => {
+    ({ style, pattern: pattern3, certainty, inCode, hint: hint2 }) => takeMatches(template, pattern3).flatMap(({ 0: written2, 1: name2 = null, index: index2 }) => {
       const isDoubtful = !inCode && isCode(index2) || certainty === "alone" && isInText(template, index2, index2 + written2.length);
       if (isDoubtful && name2 === null) return [];
-      const text = { style, written: written2, name: name2, hint: hint(name2), offset: index2 };
+      const text = { style, written: written2, name: name2, hint: hint2(name2), offset: index2 };
       return [{ ...text, certainty: isDoubtful ? "named" : certainty }];
     })
   );
   return found.sort((one, other2) => one.offset - other2.offset);
 }
-function takeMatches(template, pattern2) {
+function takeMatches(template, pattern3) {
   const found = [];
-  for (const match of template.matchAll(pattern2)) if (found.push(match) === maxFound) break;
+  for (const match of template.matchAll(pattern3)) if (found.push(match) === maxFound) break;
   return found;
 }
 function isInText(template, from, to) {
@@ -3994,7 +4001,7 @@ var parser = (function() {
         throw error;
       }
     },
-    parse: function parse4(input3) {
+    parse: function parse5(input3) {
       var self = this, stack = [0], vstack = [null], lstack = [], table = this.table, yytext = "", yylineno = 0, yyleng = 0, recovering = 0, TERROR = 2, EOF = 1;
       var args = lstack.slice.call(arguments, 1);
       var lexer = Object.create(this.lexer);
@@ -4927,8 +4934,8 @@ function findExcess(template) {
     const { end, bracketed, deepest, isRaw } = measureTag(template, open);
     tags += 1 + bracketed;
     if (isRaw) {
-      const hint = 'Write "\\{{" for braces that are text.';
-      return { message: "has a raw block, which is not read.", hint, offset: open };
+      const hint2 = 'Write "\\{{" for braces that are text.';
+      return { message: "has a raw block, which is not read.", hint: hint2, offset: open };
     }
     if (tags > maxTags) return tooMuch2(`has more than ${maxTags} tags and names in brackets.`, open);
     if (deepest > maxBrackets) return tooMuch2(`has more than ${maxBrackets} brackets one in the other.`, open);
@@ -5007,20 +5014,20 @@ function findDeepest(root) {
   return null;
 }
 function explain({ message, hash, lineNumber = 1, column = 0 }, offsetAt) {
-  const hint = 'Correct the tag; for braces that are text write "\\{{".';
+  const hint2 = 'Correct the tag; for braces that are text write "\\{{".';
   if (hash === void 0) {
     const [, open, close] = /^(.*) doesn't match (.*?)(?: - \d+:\d+)?$/s.exec(message) ?? [];
     const what = open === void 0 ? "has a tag of Handlebars that cannot be read." : `closes "${open}" as "${close}".`;
-    return { message: what, hint, offset: offsetAt(lineNumber, column) };
+    return { message: what, hint: hint2, offset: offsetAt(lineNumber, column) };
   }
   const offset = hash.loc === void 0 ? offsetAt(hash.line + 1, 0) : offsetAt(hash.loc.last_line, hash.loc.last_column);
   if (hash.token === "EOF") {
     return { message: "ends inside a block of Handlebars.", hint: 'Close each "{{#…}}" with its "{{/…}}".', offset };
   }
   if (hash.token === "OPEN_ENDBLOCK" || hash.token === "INVERSE" || hash.token === "OPEN_INVERSE_CHAIN") {
-    return { message: "closes a block of Handlebars where none is open.", hint, offset };
+    return { message: "closes a block of Handlebars where none is open.", hint: hint2, offset };
   }
-  return { message: "has a tag of Handlebars that cannot be read.", hint, offset };
+  return { message: "has a tag of Handlebars that cannot be read.", hint: hint2, offset };
 }
 function buildOffsets(template) {
   const starts = [0, ...[...template.matchAll(/\r\n?|\n/g)].map(({ 0: end, index: index2 }) => index2 + end.length)];
@@ -5031,7 +5038,7 @@ function buildOffsets(template) {
 function readProgram(raw, reading, outer = noNames) {
   const definitions = raw.body.filter(({ type }) => type === "DecoratorBlock");
   const named = definitions.map((node) => [readDefinedName(node, reading), node]);
-  const names = {
+  const names2 = {
     partials: /* @__PURE__ */ new Set([...outer.partials, ...named.flatMap(([name2]) => name2 ?? [])]),
     params: /* @__PURE__ */ new Set([...outer.params, ...raw.blockParams ?? []])
   };
@@ -5039,17 +5046,17 @@ function readProgram(raw, reading, outer = noNames) {
     params: raw.blockParams ?? [],
     partials: new Map(
       named.flatMap(
-        ([name2, { program = empty }]) => name2 === null ? [] : [[name2, readProgram(program, reading, names)]]
+        ([name2, { program = empty }]) => name2 === null ? [] : [[name2, readProgram(program, reading, names2)]]
       )
     ),
-    nodes: raw.body.flatMap((node) => readNode(node, reading, names) ?? [])
+    nodes: raw.body.flatMap((node) => readNode(node, reading, names2) ?? [])
   };
 }
 var noNames = { partials: /* @__PURE__ */ new Set(), params: /* @__PURE__ */ new Set() };
 var empty = { body: [] };
 var loops = ["each", "with"];
-function fault({ faults, offsetOf }, node, message, hint) {
-  faults.push({ message, hint, offset: offsetOf(node) });
+function fault({ faults, offsetOf }, node, message, hint2) {
+  faults.push({ message, hint: hint2, offset: offsetOf(node) });
   return null;
 }
 function readDefinedName(node, reading) {
@@ -5057,16 +5064,16 @@ function readDefinedName(node, reading) {
   if (node.path?.original === "inline" && param?.type === "StringLiteral") return String(param.value);
   return fault(reading, node, "has a decorator that is not read.", 'Write {{#*inline "name"}} … {{/inline}}.');
 }
-function readNode(node, reading, names) {
+function readNode(node, reading, names2) {
   switch (node.type) {
     case "ContentStatement":
       return { kind: "text", text: String(node.value) };
     case "MustacheStatement":
-      return readMustache(node, reading, names);
+      return readMustache(node, reading, names2);
     case "BlockStatement":
-      return readBlock(node, reading, names);
+      return readBlock(node, reading, names2);
     case "PartialStatement":
-      return readPartial(node, reading, names);
+      return readPartial(node, reading, names2);
     case "PartialBlockStatement":
       return fault(reading, node, "has a partial with a block, which is not read.", "Write {{> name}}.");
     case "Decorator":
@@ -5075,9 +5082,9 @@ function readNode(node, reading, names) {
       return null;
   }
 }
-function readMustache(node, reading, names) {
+function readMustache(node, reading, names2) {
   const { helpers } = reading;
-  const name2 = findHelper(node, reading, names);
+  const name2 = findHelper(node, reading, names2);
   if (name2 === null) {
     const value = readExpression(headOf(node), reading, node);
     return value === null ? null : { kind: "print", value };
@@ -5094,21 +5101,21 @@ function readMustache(node, reading, names) {
   const given = readArguments(node, name2, mark.takes, reading);
   return given === null ? null : { kind: "mark", helper: name2, ...given };
 }
-function readBlock(node, reading, names) {
+function readBlock(node, reading, names2) {
   const { program, inverse } = node;
   const branches = {
-    body: readProgram(program ?? empty, reading, names),
-    inverse: inverse === void 0 ? null : readProgram(inverse, reading, names)
+    body: readProgram(program ?? empty, reading, names2),
+    inverse: inverse === void 0 ? null : readProgram(inverse, reading, names2)
   };
-  const name2 = findHelper(node, reading, names);
+  const name2 = findHelper(node, reading, names2);
   if (name2 === null) {
     const value = readExpression(headOf(node), reading);
     return value === null ? null : { kind: "block", helper: "section", args: [value], hash: [], ...branches };
   }
   const condition = reading.helpers.conditions.get(name2);
   if (condition === void 0 && !loops.includes(name2)) {
-    const known = [...loops, ...reading.helpers.conditions.keys()];
-    return fault(reading, node, `opens a block by the unknown helper ${quoteName(name2)}.`, hintKnown(name2, known));
+    const known4 = [...loops, ...reading.helpers.conditions.keys()];
+    return fault(reading, node, `opens a block by the unknown helper ${quoteName(name2)}.`, hintKnown(name2, known4));
   }
   const given = readArguments(node, name2, condition?.takes ?? 1, reading);
   return given === null ? null : { kind: "block", helper: name2, ...given, ...branches };
@@ -5134,8 +5141,8 @@ function findHelper(node, { helpers }, { params }) {
   const { path } = node;
   const name2 = String(path?.original);
   const isSimple = path?.type === "PathExpression" && !path.data && path.parts?.length === 1 && !isScoped(path);
-  const isAsked = isSimple && !params.has(name2) && isKnown(name2, helpers);
-  return isAsked || isGiven(node) ? name2 : null;
+  const isAsked2 = isSimple && !params.has(name2) && isKnown(name2, helpers);
+  return isAsked2 || isGiven(node) ? name2 : null;
 }
 function isScoped({ depth, original }) {
   return depth !== 0 || /^\.|^this\b/.test(String(original));
@@ -5157,11 +5164,11 @@ function isLiteral({ type }) {
 function readCall(node, name2, reading) {
   const helper = reading.helpers.values.get(name2);
   if (helper === void 0) {
-    const known = [...reading.helpers.values.keys(), ...reading.helpers.marks.keys()];
+    const known4 = [...reading.helpers.values.keys(), ...reading.helpers.marks.keys()];
     const isBlock = isKnown(name2, reading.helpers);
     const message = isBlock ? `uses ${quoteName(name2)} as a value.` : `uses the unknown helper ${quoteName(name2)}.`;
-    const hint = isBlock ? `Write {{#${name2} …}}; for a column of that name {{this.${name2}}}.` : hintKnown(name2, known);
-    return fault(reading, node, message, hint);
+    const hint2 = isBlock ? `Write {{#${name2} …}}; for a column of that name {{this.${name2}}}.` : hintKnown(name2, known4);
+    return fault(reading, node, message, hint2);
   }
   const given = readArguments(node, name2, helper.takes, reading);
   return given === null ? null : { kind: "call", helper: name2, ...given };
@@ -5169,8 +5176,8 @@ function readCall(node, name2, reading) {
 function readArguments(node, name2, takes, reading) {
   const { params = [] } = node;
   if (params.length !== takes) {
-    const hint = `Write ${takes === 1 ? "one" : takes}; for a column of that name write {{this.${name2}}}.`;
-    return fault(reading, node, `gives ${quoteName(name2)} ${params.length} values.`, hint);
+    const hint2 = `Write ${takes === 1 ? "one" : takes}; for a column of that name write {{this.${name2}}}.`;
+    return fault(reading, node, `gives ${quoteName(name2)} ${params.length} values.`, hint2);
   }
   const args = params.flatMap((param) => readExpression(param, reading) ?? []);
   const hash = readHash(node, reading);
@@ -5194,11 +5201,11 @@ function readExpression(node, reading, tag2 = node) {
 }
 function readPath(node, reading, tag2) {
   const { data = false, depth = 0, parts = [] } = node;
-  const names = parts.flatMap((part) => typeof part === "string" ? part : []);
-  if (names.length < parts.length) {
+  const names2 = parts.flatMap((part) => typeof part === "string" ? part : []);
+  if (names2.length < parts.length) {
     return fault(reading, node, "takes a member of a helper.", "Name the value with {{#with (…) as |name|}}.");
   }
-  return { kind: "path", isData: data, depth, parts: names, isScoped: isScoped(node), offset: reading.offsetOf(tag2) };
+  return { kind: "path", isData: data, depth, parts: names2, isScoped: isScoped(node), offset: reading.offsetOf(tag2) };
 }
 
 // src/prompts/handlebars/template.ts
@@ -5289,14 +5296,14 @@ function walkPartial({ name: name2, context, hash }, scope, search) {
   const given = hash.map(([key2, value]) => [key2, note(value, scope, search)]);
   if (partial === void 0) return;
   const origin = given.length === 0 ? base : { ...base, given: new Map([...base.given, ...given]) };
-  const known = search.contexts.get(partial.program) ?? /* @__PURE__ */ new Set();
-  search.contexts.set(partial.program, known);
-  const told = known.size < maxContexts ? origin : originAt(null);
-  const key = `${scope.isInLoop} ${write2(told)}`;
-  if (known.has(key)) return;
-  known.add(key);
+  const known4 = search.contexts.get(partial.program) ?? /* @__PURE__ */ new Set();
+  search.contexts.set(partial.program, known4);
+  const told2 = known4.size < maxContexts ? origin : originAt(null);
+  const key = `${scope.isInLoop} ${write2(told2)}`;
+  if (known4.has(key)) return;
+  known4.add(key);
   const { around } = partial;
-  const frame = enter2(around?.frame ?? null, told);
+  const frame = enter2(around?.frame ?? null, told2);
   search.calls.push([partial.program, { ...scope, frame, params: around?.params ?? /* @__PURE__ */ new Map() }, around]);
 }
 function note(expression, scope, search) {
@@ -5391,8 +5398,8 @@ function makeTurns(pieces2, history) {
   }
   const messages = turns.flatMap((turn) => "role" in turn ? toMessages(turn) : turn);
   if (turns.includes(history) || history.length === 0) return messages;
-  const isAsked = messages.at(-1)?.role === "user";
-  return isAsked ? [...messages.slice(0, -1), ...history, ...messages.slice(-1)] : [...messages, ...history];
+  const isAsked2 = messages.at(-1)?.role === "user";
+  return isAsked2 ? [...messages.slice(0, -1), ...history, ...messages.slice(-1)] : [...messages, ...history];
 }
 function splitAtTurns(pieces2) {
   const runs = [];
@@ -5492,9 +5499,9 @@ function findFaults(template) {
 function findFault({ 0: whole2, 1: name2, index: index2 }) {
   if (name2 === void 0 && whole2.length === 2) return [];
   if (name2 !== void 0 && plainName.test(name2)) return [];
-  const hint = 'Write {name}, or double the braces that are text: "{{" and "}}".';
+  const hint2 = 'Write {name}, or double the braces that are text: "{{" and "}}".';
   const message = name2 === void 0 ? `has a single ${quoteName(whole2)}.` : `${quoteName(whole2)} is no variable.`;
-  return [{ message, hint, offset: index2 }];
+  return [{ message, hint: hint2, offset: index2 }];
 }
 
 // node_modules/@huggingface/jinja/dist/index.js
@@ -5854,11 +5861,11 @@ function parse2(tokens4) {
   function is(...types4) {
     return current + types4.length <= tokens4.length && types4.every((type, i) => type === tokens4[current + i].type);
   }
-  function isStatement(...names) {
-    return tokens4[current]?.type === TOKEN_TYPES.OpenStatement && tokens4[current + 1]?.type === TOKEN_TYPES.Identifier && names.includes(tokens4[current + 1]?.value);
+  function isStatement(...names2) {
+    return tokens4[current]?.type === TOKEN_TYPES.OpenStatement && tokens4[current + 1]?.type === TOKEN_TYPES.Identifier && names2.includes(tokens4[current + 1]?.value);
   }
-  function isIdentifier(...names) {
-    return current + names.length <= tokens4.length && names.every((name2, i) => tokens4[current + i].type === "Identifier" && name2 === tokens4[current + i].value);
+  function isIdentifier(...names2) {
+    return current + names2.length <= tokens4.length && names2.every((name2, i) => tokens4[current + i].type === "Identifier" && name2 === tokens4[current + i].value);
   }
   function parseText() {
     return new StringLiteral(expect(TOKEN_TYPES.Text, "Expected text token").value);
@@ -6388,8 +6395,8 @@ function replace(str, oldvalue, newvalue, count2) {
     return str;
   }
   let remaining = count2 == null || count2 < 0 ? Infinity : count2;
-  const pattern2 = oldvalue.length === 0 ? new RegExp("(?=)", "gu") : new RegExp(escapeRegExp(oldvalue), "gu");
-  return str.replaceAll(pattern2, (match) => {
+  const pattern3 = oldvalue.length === 0 ? new RegExp("(?=)", "gu") : new RegExp(escapeRegExp(oldvalue), "gu");
+  return str.replaceAll(pattern3, (match) => {
     if (remaining > 0) {
       --remaining;
       return newvalue;
@@ -6491,11 +6498,11 @@ var StringValue = class extends RuntimeValue {
           if (args.length === 0) {
             throw new Error("startswith() requires at least one argument");
           }
-          const pattern2 = args[0];
-          if (pattern2 instanceof StringValue) {
-            return new BooleanValue(this.value.startsWith(pattern2.value));
-          } else if (pattern2 instanceof ArrayValue) {
-            for (const item of pattern2.value) {
+          const pattern3 = args[0];
+          if (pattern3 instanceof StringValue) {
+            return new BooleanValue(this.value.startsWith(pattern3.value));
+          } else if (pattern3 instanceof ArrayValue) {
+            for (const item of pattern3.value) {
               if (!(item instanceof StringValue)) {
                 throw new Error("startswith() tuple elements must be strings");
               }
@@ -6514,11 +6521,11 @@ var StringValue = class extends RuntimeValue {
           if (args.length === 0) {
             throw new Error("endswith() requires at least one argument");
           }
-          const pattern2 = args[0];
-          if (pattern2 instanceof StringValue) {
-            return new BooleanValue(this.value.endsWith(pattern2.value));
-          } else if (pattern2 instanceof ArrayValue) {
-            for (const item of pattern2.value) {
+          const pattern3 = args[0];
+          if (pattern3 instanceof StringValue) {
+            return new BooleanValue(this.value.endsWith(pattern3.value));
+          } else if (pattern3 instanceof ArrayValue) {
+            for (const item of pattern3.value) {
               if (!(item instanceof StringValue)) {
                 throw new Error("endswith() tuple elements must be strings");
               }
@@ -7050,9 +7057,9 @@ var Missing = class {
 };
 var RenderFault = class extends Error {
   hint;
-  constructor(message, hint) {
+  constructor(message, hint2) {
     super(message);
-    this.hint = hint;
+    this.hint = hint2;
   }
 };
 var allowance = 5e6;
@@ -7191,8 +7198,8 @@ function compare(left, right) {
   if (isJsonNumber(left) && isJsonNumber(right) || typeof left === "string" && typeof right === "string") {
     return left < right ? -1 : left > right ? 1 : 0;
   }
-  const hint = 'Only two numbers or two texts can be compared; "| int" makes a number of a text.';
-  throw new RenderFault(`compares ${nameKind(left)} with ${nameKind(right)}.`, hint);
+  const hint2 = 'Only two numbers or two texts can be compared; "| int" makes a number of a text.';
+  throw new RenderFault(`compares ${nameKind(left)} with ${nameKind(right)}.`, hint2);
 }
 function isIn(item, whole2, budget) {
   if (typeof whole2 === "string" && typeof item === "string") {
@@ -7217,8 +7224,8 @@ function add(left, right, budget) {
 }
 function calculate(sign, left, right) {
   if (!isJsonNumber(left) || !isJsonNumber(right)) {
-    const hint = sign === "+" ? '"~" puts texts together, "| int" makes a number of one.' : 'Only numbers go; "| int" makes one of a text.';
-    throw new RenderFault(`has "${sign}" between ${nameKind(left)} and ${nameKind(right)}.`, hint);
+    const hint2 = sign === "+" ? '"~" puts texts together, "| int" makes a number of one.' : 'Only numbers go; "| int" makes one of a text.';
+    throw new RenderFault(`has "${sign}" between ${nameKind(left)} and ${nameKind(right)}.`, hint2);
   }
   if ((sign === "/" || sign === "//" || sign === "%") && Number(right) === 0) {
     throw new RenderFault("divides by 0.", "Ask before whether it is 0.");
@@ -7236,8 +7243,8 @@ function reckonWhole(sign, left, right) {
   if (sign === "+") return left + right;
   if (sign === "-") return left - right;
   if (sign === "/" || sign === "**" && right < 0n) return null;
-  const digits = String(left).length * (sign === "**" ? Number(right) : 1) + String(right).length;
-  if (digits > maxDigits) throw new RenderFault("reckons a number that is too large.", "Keep to smaller numbers.");
+  const digits2 = String(left).length * (sign === "**" ? Number(right) : 1) + String(right).length;
+  if (digits2 > maxDigits) throw new RenderFault("reckons a number that is too large.", "Keep to smaller numbers.");
   if (sign === "*") return left * right;
   if (sign === "**") return left ** right;
   const rest = (left % right + right) % right;
@@ -7292,8 +7299,8 @@ function pluck(items, attribute, fallback) {
     const found = findPath2(item, String(attribute));
     if (found !== void 0) return found;
     if (fallback !== void 0) return fallback;
-    const hint = 'Give it one, or name a "default" for those without.';
-    throw new RenderFault(`finds no ${quoteName(String(attribute))} in an item.`, hint);
+    const hint2 = 'Give it one, or name a "default" for those without.';
+    throw new RenderFault(`finds no ${quoteName(String(attribute))} in an item.`, hint2);
   });
 }
 function sort(value, args, budget) {
@@ -7354,13 +7361,13 @@ function readNumber(value, args, isWhole2) {
   return isWhole2 ? Math.trunc(number) : number;
 }
 function round(value, args) {
-  const digits = Math.max(0, Math.min(20, args.whole(0, "precision", 0)));
+  const digits2 = Math.max(0, Math.min(20, args.whole(0, "precision", 0)));
   if (typeof value === "bigint") return value;
   if (typeof value !== "number") throw new RenderFault(`rounds ${nameKind(value)}.`, "Only numbers are rounded.");
   const method = args.text(1, "method", "common");
-  const shift = 10 ** digits;
+  const shift = 10 ** digits2;
   if (method === "floor") return Math.floor(value * shift) / shift;
-  return method === "ceil" ? Math.ceil(value * shift) / shift : Number(value.toFixed(digits));
+  return method === "ceil" ? Math.ceil(value * shift) / shift : Number(value.toFixed(digits2));
 }
 
 // src/prompts/jinja/texts.ts
@@ -7421,6 +7428,8 @@ var filters = /* @__PURE__ */ new Map([
   ["string", onText((text) => text)],
   ["safe", (value) => value],
   ["tojson", writeAsJson],
+  // As Nunjucks calls it.
+  ["dump", writeAsJson],
   ["length", count],
   ["count", count],
   ["list", (value, _, budget) => [...listItems(value, budget)]],
@@ -7545,9 +7554,9 @@ var functions = /* @__PURE__ */ new Map([
 var SyntaxFault = class extends Error {
   hint;
   offset;
-  constructor(message, hint, offset = null) {
+  constructor(message, hint2, offset = null) {
     super(message);
-    this.hint = hint;
+    this.hint = hint2;
     this.offset = offset;
   }
 };
@@ -7686,10 +7695,10 @@ var Reader = class {
     return { given, named };
   }
   /** The name, where it is a known one of its kind. */
-  #known(kind, name2, known) {
-    if (known.has(name2)) return name2;
+  #known(kind, name2, known4) {
+    if (known4.has(name2)) return name2;
     const offset = this.#tokens.find((token) => token.type === "Identifier" && token.value === name2)?.offset ?? null;
-    throw new SyntaxFault(`uses the unknown ${kind} ${quoteName(name2)}.`, hintKnown(name2, [...known.keys()]), offset);
+    throw new SyntaxFault(`uses the unknown ${kind} ${quoteName(name2)}.`, hintKnown(name2, [...known4.keys()]), offset);
   }
 };
 
@@ -7755,21 +7764,21 @@ function skipTo(template, at) {
   return blank.lastIndex;
 }
 function readToken(template, at, isIndex) {
-  const pattern2 = isIndex && /\d/.test(template.charAt(at)) ? index : written;
-  pattern2.lastIndex = at;
-  const found = pattern2.exec(template);
+  const pattern3 = isIndex && /\d/.test(template.charAt(at)) ? index : written;
+  pattern3.lastIndex = at;
+  const found = pattern3.exec(template);
   if (found === null) throw explainStray(template, at);
   const [value, text, number, name2] = found;
   const place = { offset: at, end: at + value.length };
   if (text !== void 0) return { value: readEscapes(text.slice(1, -1)), type: "StringLiteral", ...place };
-  if (pattern2 === index || number !== void 0) return { value, type: "NumericLiteral", ...place };
+  if (pattern3 === index || number !== void 0) return { value, type: "NumericLiteral", ...place };
   return { value, type: name2 === void 0 ? signs.get(value) ?? "Equals" : "Identifier", ...place };
 }
 function explainStray(template, at) {
   const sign = template.charAt(at);
   if (sign === "") {
-    const hint = 'Close it, or write braces that are text as "{% raw %}{{{% endraw %}".';
-    return new SyntaxFault("has a tag that is never closed.", hint);
+    const hint2 = 'Close it, or write braces that are text as "{% raw %}{{{% endraw %}".';
+    return new SyntaxFault("has a tag that is never closed.", hint2);
   }
   if (sign === '"' || sign === "'") return new SyntaxFault("has a quote that is never closed.", "Close it.", at);
   return new SyntaxFault(`has ${quoteName(sign)} in a tag.`, "Only Jinja expressions can stand there.", at);
@@ -7832,8 +7841,8 @@ var TemplateReader = class {
   #add(node) {
     if (node.kind !== "text" || node.text !== "") (this.#open.at(-1)?.body ?? this.body).push(node);
   }
-  #fault(message, hint, offset) {
-    this.faults.push({ message, hint, offset });
+  #fault(message, hint2, offset) {
+    this.faults.push({ message, hint: hint2, offset });
   }
   /** Reads what starts with these braces; false where it has no end, so that nothing can follow. */
   #takeTag(opening2, start) {
@@ -7894,8 +7903,8 @@ var TemplateReader = class {
     } else if (keyword === "elif" || keyword === "else") this.#branch(keyword, tokens4, end, offset);
     else if (/^end(if|for|set)$/.test(keyword)) this.#close(keyword.slice(3));
     else if (!keyword.startsWith("end") || !hints.has(keyword.slice(3))) {
-      const hint = hints.get(keyword) ?? other;
-      throw new SyntaxFault(`has the statement ${quoteName(keyword)}, which is not read.`, hint);
+      const hint2 = hints.get(keyword) ?? other;
+      throw new SyntaxFault(`has the statement ${quoteName(keyword)}, which is not read.`, hint2);
     }
   }
   #push(keyword, offset, body, branch = null) {
@@ -7925,39 +7934,39 @@ var TemplateReader = class {
     this.#push("if", offset, start(test), start);
   }
   #openFor(tokens4, end, offset) {
-    const { names, list, test } = this.#readOr(
+    const { names: names2, list: list2, test } = this.#readOr(
       () => this.#readFor(tokens4, end, offset),
       () => this.#push("for", offset, [], () => [])
     );
     const [body, otherwise] = [[], []];
-    this.#add({ kind: "for", names, list, test, body, otherwise });
+    this.#add({ kind: "for", names: names2, list: list2, test, body, otherwise });
     this.#push("for", offset, body, () => otherwise);
   }
   #readFor(tokens4, end, offset) {
     const at = tokens4.findIndex(({ type, value: value2 }) => type === "Identifier" && value2 === "in");
-    const names = at === -1 ? null : readNames(tokens4.slice(0, at));
-    if (names === null) throw new SyntaxFault('has a "for" without its names.', 'Write "{% for item in items %}".');
+    const names2 = at === -1 ? null : readNames(tokens4.slice(0, at));
+    if (names2 === null) throw new SyntaxFault('has a "for" without its names.', 'Write "{% for item in items %}".');
     if (tokens4.some(({ value: value2, type }) => type === "Identifier" && value2 === "recursive")) {
       throw new SyntaxFault("has a recursive loop.", "Write one loop into the other.");
     }
     const { value, ...tag2 } = this.#tagged(tokens4.slice(at + 1), end, offset);
     const isChosen = value.kind === "choice" && value.otherwise === null;
-    const [list, test] = isChosen ? [value.chosen, value.test] : [value, null];
-    return { names, list: { value: list, ...tag2 }, test };
+    const [list2, test] = isChosen ? [value.chosen, value.test] : [value, null];
+    return { names: names2, list: { value: list2, ...tag2 }, test };
   }
   #takeSet(tokens4, end, offset) {
     const equals = tokens4.findIndex(({ type }) => type === "Equals");
-    const names = readNames(equals === -1 ? tokens4 : tokens4.slice(0, equals));
-    if (names === null || equals === -1 && names.length > 1) {
+    const names2 = readNames(equals === -1 ? tokens4 : tokens4.slice(0, equals));
+    if (names2 === null || equals === -1 && names2.length > 1) {
       throw new SyntaxFault('has a "set" without a name.', 'Write "{% set name = value %}".');
     }
     if (equals !== -1) {
       const value = this.#tagged(tokens4.slice(equals + 1), end, offset);
-      this.#add({ kind: "set", names, value, body: [] });
+      this.#add({ kind: "set", names: names2, value, body: [] });
       return;
     }
     const body = [];
-    this.#add({ kind: "set", names, value: null, body });
+    this.#add({ kind: "set", names: names2, value: null, body });
     this.#push("set", offset, body);
   }
   #branch(keyword, tokens4, end, offset) {
@@ -8152,11 +8161,11 @@ var Evaluator = class {
     return orMissing(found, `${node.of === null ? "" : pathOf(node.of) ?? "…"}|${name2}`);
   }
   /** `default`: for what is missing, and with `true` behind it for whatever is false or empty. */
-  #fallBack(value, { given, named: names }, named, scope) {
+  #fallBack(value, { given, named: names2 }, named, scope) {
     const isAny = given[1] === void 0 ? named.get("boolean") === true : this.test(given[1], scope);
     const isKept = isAny ? isTrue2(value, this.budget) : !(value instanceof Missing);
     if (isKept) return value;
-    const fallback = given[0] ?? names.get("default_value");
+    const fallback = given[0] ?? names2.get("default_value");
     return fallback === void 0 ? "" : this.evaluate(fallback, scope);
   }
 };
@@ -8191,9 +8200,9 @@ var Renderer = class {
       }
     }
   }
-  #add(pieces2, text, isValue) {
+  #add(pieces2, text, isValue2) {
     this.#budget.spend(text.length);
-    pieces2.push({ text, isValue });
+    pieces2.push({ text, isValue: isValue2 });
   }
   /** Names the tag in what goes wrong in it. */
   #in(tag2, work) {
@@ -8215,28 +8224,28 @@ var Renderer = class {
     this.#add(pieces2, text ?? node.source, text !== null);
   }
   #assign(node, scope) {
-    const { value, names, body } = node;
+    const { value, names: names2, body } = node;
     if (value === null) {
       const pieces2 = [];
       this.render(body, new Scope(scope), pieces2);
-      scope.set(names[0], pieces2.map(({ text }) => text).join(""));
-    } else this.#in(value, () => this.#bind(names, this.#evaluator.evaluate(value.value, scope), scope));
+      scope.set(names2[0], pieces2.map(({ text }) => text).join(""));
+    } else this.#in(value, () => this.#bind(names2, this.#evaluator.evaluate(value.value, scope), scope));
   }
-  #bind(names, value, scope) {
-    const [first] = names;
-    if (names.length === 1 || value instanceof Missing) {
-      for (const name2 of names) scope.set(name2, value);
+  #bind(names2, value, scope) {
+    const [first] = names2;
+    if (names2.length === 1 || value instanceof Missing) {
+      for (const name2 of names2) scope.set(name2, value);
       return;
     }
     const items = Array.isArray(value) ? value : [];
-    if (items.length !== names.length) {
+    if (items.length !== names2.length) {
       const found = Array.isArray(value) ? `${items.length}` : nameKind(value);
       throw new RenderFault(
-        `gives ${found} for ${names.length} names, "${first}" the first.`,
+        `gives ${found} for ${names2.length} names, "${first}" the first.`,
         "Name as many as there are."
       );
     }
-    for (const [index2, name2] of names.entries()) scope.set(name2, items[index2]);
+    for (const [index2, name2] of names2.entries()) scope.set(name2, items[index2]);
   }
   #loop(node, outer, pieces2) {
     const items = this.#in(node.list, () => this.#listItems(node, outer));
@@ -8253,14 +8262,14 @@ var Renderer = class {
     }
   }
   /** The items that the loop goes through; null where there is no value to go through. */
-  #listItems({ list, test, names }, outer) {
-    const value = this.#evaluator.require(list.value, outer);
+  #listItems({ list: list2, test, names: names2 }, outer) {
+    const value = this.#evaluator.require(list2.value, outer);
     if (value instanceof Missing) return null;
     const items = listItems(value, this.#budget);
     if (test === null) return items;
     return items.filter((item) => {
       const scope = new Scope(outer);
-      this.#bind(names, item, scope);
+      this.#bind(names2, item, scope);
       return this.#evaluator.test(test, scope);
     });
   }
@@ -8288,9 +8297,9 @@ function roleOf(word) {
   const role = word.toLowerCase();
   return otherWords[role] ?? role;
 }
-function findMarkers(body, isText) {
+function findMarkers(body, isText2) {
   return [...body.matchAll(roleLine)].flatMap(
-    ({ 0: line, 1: word = "", index: index2 }) => isText(index2) ? [] : [{ role: roleOf(word), start: index2, end: index2 + line.length }]
+    ({ 0: line, 1: word = "", index: index2 }) => isText2(index2) ? [] : [{ role: roleOf(word), start: index2, end: index2 + line.length }]
   );
 }
 function splitSections(text, markers) {
@@ -8336,18 +8345,18 @@ function readTurns(pieces2) {
     throw new RenderFault("The template makes no message.", "Give the row what its conditions ask.");
   return said.map(({ role, text: content }) => {
     if (role === "tool" || role === "function") {
-      const hint = 'Leave it out, or give the rows "messages", whose turns of tools say it.';
-      throw new RenderFault(`A turn of the role "${role}" does not say which call it answers.`, hint);
+      const hint2 = 'Leave it out, or give the rows "messages", whose turns of tools say it.';
+      throw new RenderFault(`A turn of the role "${role}" does not say which call it answers.`, hint2);
     }
     return { role: role ?? "system", content };
   });
 }
 function listValues(pieces2) {
   let at = 0;
-  return pieces2.flatMap(({ text, isValue }) => {
+  return pieces2.flatMap(({ text, isValue: isValue2 }) => {
     const start = at;
     at += text.length;
-    return isValue ? [[start, at]] : [];
+    return isValue2 ? [[start, at]] : [];
   });
 }
 function isOfTemplate({ word }, values) {
@@ -8364,23 +8373,23 @@ function visitBody(body, bound, uses) {
   for (const node of body) visitNode(node, bound, uses);
 }
 function visitNode(node, bound, uses) {
-  const note2 = (value, offset, inner = bound) => {
+  const note3 = (value, offset, inner = bound) => {
     for (const name2 of namesIn(value)) if (!inner.has(rootOf(name2))) uses.push({ name: name2, offset });
   };
-  if (node.kind === "print") note2(node.value, node.offset);
+  if (node.kind === "print") note3(node.value, node.offset);
   else if (node.kind === "if") {
     for (const { test, body } of node.branches) {
-      if (test !== null) note2(test.value, test.offset);
+      if (test !== null) note3(test.value, test.offset);
       visitBody(body, bound, uses);
     }
   } else if (node.kind === "for") {
-    note2(node.list.value, node.list.offset);
+    note3(node.list.value, node.list.offset);
     const inner = /* @__PURE__ */ new Set([...bound, ...node.names, "loop"]);
-    if (node.test !== null) note2(node.test, node.list.offset, inner);
+    if (node.test !== null) note3(node.test, node.list.offset, inner);
     visitBody(node.body, inner, uses);
     visitBody(node.otherwise, new Set(bound), uses);
   } else if (node.kind === "set") {
-    if (node.value !== null) note2(node.value.value, node.value.offset);
+    if (node.value !== null) note3(node.value.value, node.value.offset);
     visitBody(node.body, new Set(bound), uses);
     for (const name2 of node.names) bound.add(name2);
   }
@@ -8436,7 +8445,7 @@ var jinja = {
 };
 function fill(template, variables, make) {
   const { body, faults } = parse3(template);
-  for (const { message, hint } of faults) throw UserError.of(`A message ${message}`, hint);
+  for (const { message, hint: hint2 } of faults) throw UserError.of(`A message ${message}`, hint2);
   try {
     const { value, unknown } = renderBody(body, variables);
     return { value: make(value), unknown };
@@ -8453,8 +8462,8 @@ function listTexts2(body) {
   });
 }
 function parse3(template) {
-  const known = parsed.get(template);
-  if (known !== void 0) return known;
+  const known4 = parsed.get(template);
+  if (known4 !== void 0) return known4;
   const read3 = parseTemplate2(template);
   if (parsed.size === maxParsed) parsed.clear();
   if (template.length <= maxParsedLength) parsed.set(template, read3);
@@ -8540,7 +8549,7 @@ var slashCommand = {
   render: (template, variables) => {
     const input3 = lookUpText("input", variables);
     const given = [...(input3 ?? "").matchAll(words)].map(
-      ({ 1: double, 2: single, 3: bare }) => double ?? single ?? bare
+      ({ 1: double, 2: single, 3: bare2 }) => double ?? single ?? bare2
     );
     const uses = slashCommand.findVariables(template);
     const first = uses.some(({ offset }) => zero.test(template.slice(offset, offset + maxToken))) ? 0 : 1;
@@ -8569,7 +8578,7 @@ var templateDialects = [
 var ownDialects = [dotpromptDialect];
 var defaultDialect = mustache.name;
 function dialectOf(name2) {
-  const dialect = [...templateDialects, ...ownDialects].find((known) => known.name === name2);
+  const dialect = [...templateDialects, ...ownDialects].find((known4) => known4.name === name2);
   if (dialect === void 0) throw new Error(`no template dialect ${name2}`);
   return dialect;
 }
@@ -8623,9 +8632,9 @@ function findLink(tree, path) {
 }
 
 // src/prompts/suspects.ts
-function sight({ style, written: written2, name: name2, hint, certainty }, where) {
+function sight({ style, written: written2, name: name2, hint: hint2, certainty }, where) {
   const message = `${quoteName(written2)} looks like ${style} and is sent as it stands.`;
-  return { kind: style, name: name2, certainty, problem: buildProblem(message, hint, where) };
+  return { kind: style, name: name2, certainty, problem: buildProblem(message, hint2, where) };
 }
 function settleFindings({ sightings, used, warnings }) {
   const suspects = sightings.map(({ certainty, ...suspect }) => ({
@@ -8635,8 +8644,8 @@ function settleFindings({ sightings, used, warnings }) {
   return { suspects, warnings: [...warnings, ...listSuspects(suspects.filter(({ isSure }) => isSure))] };
 }
 function listSuspects(suspects) {
-  const kinds5 = [...new Set(suspects.map(({ kind }) => kind))];
-  return kinds5.flatMap((kind) => {
+  const kinds6 = [...new Set(suspects.map(({ kind }) => kind))];
+  return kinds6.flatMap((kind) => {
     const [first, ...more] = suspects.filter((suspect) => suspect.kind === kind);
     if (first === void 0) return [];
     const { problem } = first;
@@ -8653,36 +8662,91 @@ function listNamed(suspects, columns) {
 // src/prompts/format.ts
 var ownReading = { format: null, template: null, byName: false };
 
+// src/select/globs.ts
+var import_picomatch = __toESM(require_picomatch2(), 1);
+function buildMatcher(globs) {
+  const { names: names2, patterns } = splitGlobs(globs);
+  const matches = patterns.length === 0 ? () => false : (0, import_picomatch.default)([...patterns], { dot: true, ignore: installed });
+  return (path) => names2.has(path) && !isInstalled(path) || matches(path);
+}
+function selectPaths(tree, globs) {
+  const { names: names2, patterns } = splitGlobs(globs);
+  const named = [...names2].filter((path) => tree.entries.has(path) && !isInstalled(path));
+  if (patterns.length === 0) return named.sort();
+  const matches = buildMatcher(patterns);
+  return [.../* @__PURE__ */ new Set([...named, ...[...tree.entries.keys()].filter(matches)])].sort();
+}
+function buildChooser(globs) {
+  const addresses = globs.map(splitAddress).map(({ files, name: name2 }) => ({
+    isFile: buildMatcher([files]),
+    isName: name2 === null || name2 === "*" ? () => true : (0, import_picomatch.default)(name2, { dot: true, bash: true })
+  }));
+  return ({ path, key }) => addresses.some(({ isFile, isName }) => isFile(path) && (key === null || isName(key)));
+}
+function buildNamer(globs) {
+  const naming = globs.filter((glob) => splitAddress(glob).name !== null);
+  return naming.length === 0 ? () => false : buildMatcher(naming);
+}
+function filesOf(glob) {
+  return splitAddress(glob).files;
+}
+function splitAddress(glob) {
+  const found = /^((?:[^\\]|\\.)*?)#([^#/.][^#/]*)$/s.exec(glob);
+  return { files: found?.[1] ?? glob, name: found?.[2] ?? null };
+}
+var installed = "**/node_modules/**";
+var isInstalled = (0, import_picomatch.default)(installed, { dot: true });
+function splitGlobs(globs) {
+  const files = globs.map(filesOf);
+  const isName = (glob) => !/[\\*?[\]{}()!+@|]/.test(glob.replace(/\\./gs, ""));
+  const names2 = files.filter(isName).map((glob) => glob.replace(/\\(.)/gs, "$1"));
+  return { names: new Set(names2), patterns: files.filter((glob) => !isName(glob)) };
+}
+
 // src/prompts/dependencies.ts
 var maxDepth4 = 8;
-function findDependencies({ dependencies }, root, known) {
+var maxMatches = 1e3;
+var missingHint = "Correct the path, or commit the file.";
+function findDependencies({ dependencies }, root, known4) {
   const paths = /* @__PURE__ */ new Set();
   const problems = [];
   const visit = (file, chain) => {
-    for (const { path: first, otherwise = [], where } of dependencies?.(file) ?? []) {
-      const path = [first, ...otherwise].find((one) => known.has(one)) ?? first;
-      for (const one of [first, ...otherwise]) if (!known.has(one)) paths.add(one);
-      const fault2 = findFault2(path, chain, known);
+    for (const asked of (dependencies?.(file, root.path) ?? []).flatMap((one) => listMatches(one, known4))) {
+      const { path, where } = asked;
+      for (const one of listPlaces(asked)) if (!known4.has(one)) paths.add(one);
+      const fault2 = findFault2(asked, chain, known4);
       if (fault2 !== null) problems.push(buildProblem(`reads ${quoteName(path)}, ${fault2.what}.`, fault2.hint, where));
-      const next = known.get(path);
+      const next = known4.get(path);
       const isFollowed = fault2 !== null || next === void 0 || paths.has(path);
-      paths.add(path);
+      if (!asked.isGlob) paths.add(path);
       if (!isFollowed) visit(next, [...chain, path]);
     }
   };
   visit(root, [root.path]);
   return { paths: [...paths], problems };
 }
-function findFault2(path, chain, known) {
+function listPlaces({ path, otherwise = [], isGlob }) {
+  return isGlob ? [] : [path, ...otherwise];
+}
+function listMatches(asked, known4) {
+  if (!asked.isGlob) {
+    const places = listPlaces(asked);
+    return [{ ...asked, path: places.find((path) => known4.has(path)) ?? asked.path, otherwise: places }];
+  }
+  const matching = [...known4.keys()].filter(buildMatcher([asked.path])).sort();
+  const isWithin = matching.length > 0 && matching.length <= maxMatches;
+  return isWithin ? matching.map((path) => ({ ...asked, path, isGlob: false })) : [asked];
+}
+function findFault2({ path, isGlob, hint: hint2 }, chain, known4) {
   if (chain.includes(path)) return { what: "which reads this file again", hint: "Take one of the two out." };
   if (chain.length > maxDepth4) {
     return { what: `and that is more than ${maxDepth4} files deep`, hint: "Write what it holds into this file." };
   }
-  if (known.has(path)) return null;
-  return {
-    what: "which does not exist",
-    hint: 'The text of a file is meant: correct the path (it is relative to this file), or commit it. To send a tag "{{> path}}" as text, write "\\{{>".'
-  };
+  if (known4.has(path)) return null;
+  if (!isGlob) return { what: "which does not exist", hint: hint2 ?? missingHint };
+  if (![...known4.keys()].some(buildMatcher([path])))
+    return { what: "which matches no file", hint: hint2 ?? missingHint };
+  return { what: `which matches more than ${maxMatches} files`, hint: "Name fewer of them." };
 }
 
 // src/prompts/dotprompt.ts
@@ -8737,12 +8801,12 @@ var agentModel = /^(inherit|default|auto|sonnet|opus|haiku|opusplan)(\[1m\])?$/i
 var listedModel = /^(?=.*[A-Z (])(GPT|Claude|Gemini|Grok|Auto|Raptor|o\d)\b/;
 function readModel(fields, places, hasToolNames2 = false) {
   const written2 = fields.values.model ?? null;
-  const names = Array.isArray(written2) ? written2 : [written2];
+  const names2 = Array.isArray(written2) ? written2 : [written2];
   const isOwn = (name2) => typeof name2 === "string" && (agentModel.test(name2) || listedModel.test(name2));
-  if (hasToolNames2 && names.length > 0 && names.every(isOwn)) {
-    const message = `"model" is what a coding tool calls its model (${quoteName(names.join(", "))}), and is not asked.`;
-    const hint = "The model of the config is asked; to ask another one, write its id here.";
-    fields.warnings.push(buildProblem(message, hint, fields.yaml.whereKey(["model"])));
+  if (hasToolNames2 && names2.length > 0 && names2.every(isOwn)) {
+    const message = `"model" is what a coding tool calls its model (${quoteName(names2.join(", "))}), and is not asked.`;
+    const hint2 = "The model of the config is asked; to ask another one, write its id here.";
+    fields.warnings.push(buildProblem(message, hint2, fields.yaml.whereKey(["model"])));
     return null;
   }
   if (Array.isArray(fields.values.model)) {
@@ -8770,11 +8834,11 @@ function readTools(fields, places) {
   const tools = Array.isArray(written2) ? written2 : [];
   const isForeign = typeof written2 === "string" || isJsonObject(written2) || tools.some((tool) => typeof tool === "string");
   if (isForeign) {
-    const hint = "If the model is to have tools, list the definitions that the API takes.";
+    const hint2 = "If the model is to have tools, list the definitions that the API takes.";
     fields.warnings.push(
       buildProblem(
         '"tools" names tools without defining them, and is not sent.',
-        hint,
+        hint2,
         fields.yaml.whereKey(["tools"])
       )
     );
@@ -8795,16 +8859,16 @@ function readTools(fields, places) {
 }
 function readDialect(fields, fallback) {
   const name2 = readName(fields, ["template"]);
-  const known = templateDialects.map((dialect) => dialect.name);
+  const known4 = templateDialects.map((dialect) => dialect.name);
   if (name2 === null) return fallback;
-  if (known.includes(name2)) return name2;
-  fields.reject(["template"], `names the unknown dialect ${quoteName(name2)}.`, hintKnown(name2, known));
+  if (known4.includes(name2)) return name2;
+  fields.reject(["template"], `names the unknown dialect ${quoteName(name2)}.`, hintKnown(name2, known4));
   return fallback;
 }
 function noteTemplate(fields, places, dialect, text, at) {
   const { findFaults: findFaults2, findVariables, findForeign: findForeign3 } = dialectOf(dialect);
   const faults = findFaults2(text);
-  fields.errors.push(...faults.map(({ message, hint, offset }) => buildProblem(message, hint, at(offset))));
+  fields.errors.push(...faults.map(({ message, hint: hint2, offset }) => buildProblem(message, hint2, at(offset))));
   for (const { name: name2, offset } of faults.length > 0 ? [] : findVariables(text)) {
     fields.used.add(name2);
     if (!places.has(`{{${name2}}}`)) places.set(`{{${name2}}}`, at(offset));
@@ -8922,15 +8986,15 @@ function readToolDefs(fields, places) {
     return [];
   });
   for (const index2 of tools.keys()) places.set(`tools[${index2}]`, fields.yaml.where(["toolDefs", index2]));
-  const names = defined.flatMap((tool) => isJsonObject(tool) ? String(tool.name) : []);
-  const bare = (readList(fields, ["tools"]) ?? []).filter((name2) => !names.includes(String(name2)));
-  if (bare.length > 0) {
-    const hint = 'If the model is to have them, define them below "toolDefs".';
+  const names2 = defined.flatMap((tool) => isJsonObject(tool) ? String(tool.name) : []);
+  const bare2 = (readList(fields, ["tools"]) ?? []).filter((name2) => !names2.includes(String(name2)));
+  if (bare2.length > 0) {
+    const hint2 = 'If the model is to have them, define them below "toolDefs".';
     warn(
       fields,
       ["tools"],
-      `names ${bare.map((name2) => quoteName(String(name2))).join(", ")}, which only code defines, and is not sent.`,
-      hint
+      `names ${bare2.map((name2) => quoteName(String(name2))).join(", ")}, which only code defines, and is not sent.`,
+      hint2
     );
   }
   return tools;
@@ -8950,8 +9014,8 @@ function readSchema(fields, path) {
   const value = fields.yaml.get(path) ?? null;
   return value === null ? null : readPicoschema(value, reportBelow(fields, path));
 }
-function warn(fields, path, message, hint) {
-  fields.warnings.push(buildProblem(`${nameOf(path)} ${message}`, hint, fields.yaml.whereKey(path)));
+function warn(fields, path, message, hint2) {
+  fields.warnings.push(buildProblem(`${nameOf(path)} ${message}`, hint2, fields.yaml.whereKey(path)));
 }
 
 // src/prompts/dotprompt/partials.ts
@@ -8987,8 +9051,8 @@ function splitFrontMatter(file, fence2 = "---") {
     const frontMatter = `---${file.text.slice(fence2.length, closing.index + 1)}`;
     return { frontMatter, bodyStart: closing.index + closing[0].length };
   }
-  const hint = `Close it with a line "${fence2}", or start the text with an empty line if the rule is part of it.`;
-  throw UserError.of("The front matter is not closed.", hint, { ...fileWhere(file), line: 1, column: 1 });
+  const hint2 = `Close it with a line "${fence2}", or start the text with an empty line if the rule is part of it.`;
+  throw UserError.of("The front matter is not closed.", hint2, { ...fileWhere(file), line: 1, column: 1 });
 }
 
 // src/prompts/dotprompt/split.ts
@@ -9049,8 +9113,8 @@ function joinPartials(file, included) {
     faults: pieces2.flatMap(({ text }, index2) => {
       const parsed2 = parseTemplate(text);
       if (!("fault" in parsed2)) return [];
-      const { message, hint, offset } = parsed2.fault;
-      return [buildProblem(message, hint, place(index2, offset))];
+      const { message, hint: hint2, offset } = parsed2.fault;
+      return [buildProblem(message, hint2, place(index2, offset))];
     })
   };
 }
@@ -9146,7 +9210,7 @@ var kinds3 = [
   }
 ];
 function explainForeignFile(path) {
-  return kinds3.find(({ pattern: pattern2 }) => pattern2.test(path)) ?? null;
+  return kinds3.find(({ pattern: pattern3 }) => pattern3.test(path)) ?? null;
 }
 
 // node_modules/re2js/build/index.js
@@ -9775,15 +9839,15 @@ var Utils = class Utils2 {
     if (value === null || typeof value !== "object" && typeof value !== "function") return value === null ? "null" : typeof value;
     return Object.prototype.toString.call(value).slice(8, -1);
   }
-  static checkPattern(pattern2) {
-    if (!Utils2.isString(pattern2)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern2)} (RE2JS.translateRegExp() converts a RegExp)`);
+  static checkPattern(pattern3) {
+    if (!Utils2.isString(pattern3)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern3)} (RE2JS.translateRegExp() converts a RegExp)`);
   }
   static checkInput(input3) {
     if (!Utils2.isString(input3) && !Utils2.isByteArray(input3)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input3)}`);
   }
   static checkFlags(flags) {
-    const known = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags) || (flags & ~known) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known4 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags) || (flags & ~known4) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input3) {
     return Array.isArray(input3) || Object.prototype.toString.call(input3) === "[object Uint8Array]";
@@ -10283,9 +10347,9 @@ var Matcher = class Matcher2 {
   * @param {import('./index.js').RE2JS} pattern
   * @param {string|number[]|Uint8Array|MatcherInputBase} input
   */
-  constructor(pattern2, input3) {
-    if (pattern2 === null) throw new Error("pattern is null");
-    this.patternInput = pattern2;
+  constructor(pattern3, input3) {
+    if (pattern3 === null) throw new Error("pattern is null");
+    this.patternInput = pattern3;
     const re2 = this.patternInput.re2();
     this.patternGroupCount = re2.numberOfCapturingGroups();
     this.groups = [];
@@ -10621,18 +10685,18 @@ var Matcher = class Matcher2 {
         res += this.substring(this.end(0), this.matcherInputLength);
         i += 2;
       } else if (isDigit(c)) {
-        let digits = 1;
+        let digits2 = 1;
         let index2 = c - 48;
         const c2 = replacement.charCodeAt(i + 2);
         if (isDigit(c2) && index2 * 10 + c2 - 48 <= groupCount) {
-          digits = 2;
+          digits2 = 2;
           index2 = index2 * 10 + c2 - 48;
         }
         if (index2 >= 1 && index2 <= groupCount) {
           const group = this.group(index2);
           if (group !== null) res += group;
-        } else res += replacement.substring(i, i + 1 + digits);
-        i += 1 + digits;
+        } else res += replacement.substring(i, i + 1 + digits2);
+        i += 1 + digits2;
       } else if (c === Codepoint.CODES["<"] && this.hasNamedGroups) {
         const gt = replacement.indexOf(">", i + 2);
         if (gt < 0) {
@@ -13737,8 +13801,8 @@ var Parser = class Parser2 {
   * @param {string} pattern
   * @param {number} flags
   */
-  static parse(pattern2, flags) {
-    return new Parser2(pattern2, flags).parseInternal();
+  static parse(pattern3, flags) {
+    return new Parser2(pattern3, flags).parseInternal();
   }
   static parseRepeat(t) {
     const start = t.pos();
@@ -14780,8 +14844,8 @@ var RE2 = class RE22 {
   *
   * More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
   */
-  static match(pattern2, s) {
-    return RE22.compile(pattern2).match(s);
+  static match(pattern3, s) {
+    return RE22.compile(pattern3).match(s);
   }
   constructor(expr, prog, numSubexp = 0, longest = 0) {
     this.expr = expr;
@@ -15246,10 +15310,10 @@ var RE2Set = class RE2Set2 {
   * @returns {number} The integer index assigned to the added pattern.
   * @throws {RE2JSCompileException} If patterns are added after compilation.
   */
-  add(pattern2) {
+  add(pattern3) {
     if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
-    Utils.checkPattern(pattern2);
-    let fregex = pattern2;
+    Utils.checkPattern(pattern3);
+    let fregex = pattern3;
     if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
     if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
     if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
@@ -15328,9 +15392,9 @@ var TranslateRegExpString = class TranslateRegExpString2 {
               continue;
             case "c":
               if (i + 2 < size) {
-                let code = data[i + 2].charCodeAt(0);
-                if (code >= 65 && code <= 90 || code >= 97 && code <= 122) {
-                  let val = code % 32;
+                let code18 = data[i + 2].charCodeAt(0);
+                if (code18 >= 65 && code18 <= 90 || code18 >= 97 && code18 <= 122) {
+                  let val = code18 % 32;
                   result += "\\x";
                   result += (val >> 4).toString(16).toUpperCase();
                   result += (val & 15).toString(16).toUpperCase();
@@ -15606,10 +15670,10 @@ var RE2JS = class RE2JS2 {
   * This is visible for testing.
   * @private
   */
-  static initTest(pattern2, flags, re2) {
-    if (pattern2 == null) throw new Error("pattern is null");
+  static initTest(pattern3, flags, re2) {
+    if (pattern3 == null) throw new Error("pattern is null");
     if (re2 == null) throw new Error("re2 is null");
-    const p = new RE2JS2(pattern2, flags);
+    const p = new RE2JS2(pattern3, flags);
     p.re2Input = re2;
     return p;
   }
@@ -15618,8 +15682,8 @@ var RE2JS = class RE2JS2 {
   * @param {string} pattern
   * @param {number} flags
   */
-  constructor(pattern2, flags) {
-    this.patternInput = pattern2;
+  constructor(pattern3, flags) {
+    this.patternInput = pattern3;
     this.flagsInput = flags;
     this.re2Input = null;
   }
@@ -15815,18 +15879,18 @@ var RE2JS = class RE2JS2 {
 // src/checks/pattern.ts
 var maxSize = 2e4;
 var maxWork = 2e7;
-function compilePattern(pattern2, flags = 0) {
-  if (reckonSize(pattern2) > maxSize) throw new Error(`its repeats come to more than ${maxSize} steps`);
-  const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern2), flags);
+function compilePattern(pattern3, flags = 0) {
+  if (reckonSize(pattern3) > maxSize) throw new Error(`its repeats come to more than ${maxSize} steps`);
+  const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern3), flags);
   const size = compiled.programSize();
   return { test: (text) => size * text.length > maxWork ? null : compiled.test(text) };
 }
 var pieces = /\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|[()]|./gsu;
-function reckonSize(pattern2) {
+function reckonSize(pattern3) {
   const outer = [];
   let size = 0;
   let last = 0;
-  for (const { 0: piece, 1: least, 2: most } of pattern2.matchAll(pieces)) {
+  for (const { 0: piece, 1: least, 2: most } of pattern3.matchAll(pieces)) {
     if (least !== void 0) {
       const repeated = last * Math.max(1, Number(least), Number(most ?? 0));
       size += repeated - last;
@@ -15903,10 +15967,10 @@ function buildTextCheck(fields, path, name2, word, written2) {
     where
   };
 }
-function findPatternFault(pattern2) {
-  if (listVariables(pattern2).length > 0) return "is a pattern with a placeholder.";
+function findPatternFault(pattern3) {
+  if (listVariables(pattern3).length > 0) return "is a pattern with a placeholder.";
   try {
-    compilePattern(pattern2);
+    compilePattern(pattern3);
     return null;
   } catch {
     return "is no pattern that can be read.";
@@ -15931,8 +15995,8 @@ var unsetJudge = {
 };
 var builtins = ["similarity", "coherence", "fluency", "relevance", "groundedness"];
 function readEvaluators(fields) {
-  const unread2 = [];
-  const apart = setApart(fields, unread2);
+  const unread3 = [];
+  const apart = setApart(fields, unread3);
   const metrics = [];
   for (const [index2, item] of (readList(apart, ["evaluators"]) ?? []).entries()) {
     const path = ["evaluators", index2];
@@ -15944,17 +16008,17 @@ function readEvaluators(fields) {
       apart.reject([...path, "name"], "is the name of an earlier evaluator.", "Give each its own name.");
     } else metrics.push(metric);
   }
-  return { metrics, unread: unread2 };
+  return { metrics, unread: unread3 };
 }
 function readEvaluator(fields, path, name2, item) {
   if (!isJsonObject(item)) {
     fields.reject(path, `must be a mapping, not ${kindOf(item)}.`, hintKinds);
     return null;
   }
-  const isGiven2 = (key) => (item[key] ?? null) !== null;
-  const given = kinds4.filter(isGiven2);
-  if (given.length === 0 && isGiven2("type")) return readTyped(fields, path, name2, item);
-  const words2 = given.length > 0 ? given : Object.keys(item).filter((key) => isGiven2(key) && findTextCheck(key) !== null);
+  const isGiven3 = (key) => (item[key] ?? null) !== null;
+  const given = kinds4.filter(isGiven3);
+  if (given.length === 0 && isGiven3("type")) return readTyped(fields, path, name2, item);
+  const words2 = given.length > 0 ? given : Object.keys(item).filter((key) => isGiven3(key) && findTextCheck(key) !== null);
   const [kind] = words2;
   if (kind === void 0 || words2.length > 1) {
     fields.reject(path, `must have exactly one of ${kinds4.join(", ")}.`, hintKinds);
@@ -15978,8 +16042,8 @@ function readTyped(fields, path, name2, item) {
   if (!readsAll(fields, path, item, ["name", "type", operand])) return null;
   return buildTextCheck(fields, [...path, operand], name2, type, item[operand] ?? null);
 }
-function readsAll(fields, path, item, known) {
-  const lost = Object.keys(item).find((key) => !known.includes(key) && changing.test(key));
+function readsAll(fields, path, item, known4) {
+  const lost = Object.keys(item).find((key) => !known4.includes(key) && changing.test(key));
   if (lost !== void 0) {
     fields.reject(
       [...path, lost],
@@ -15988,21 +16052,21 @@ function readsAll(fields, path, item, known) {
     );
     return false;
   }
-  warnUnknownKeys(fields, path, known);
+  warnUnknownKeys(fields, path, known4);
   return true;
 }
 function readComparison(fields, path, name2, value) {
-  const hint = `Write one of ${comparisons.join(", ")}.`;
+  const hint2 = `Write one of ${comparisons.join(", ")}.`;
   if (!isJsonObject(value)) {
-    fields.reject(path, `must be a mapping, not ${kindOf(value)}.`, hint);
+    fields.reject(path, `must be a mapping, not ${kindOf(value)}.`, hint2);
     return null;
   }
-  const known = [.../* @__PURE__ */ new Set([...comparisons, ...Object.keys(value).filter((key) => findTextCheck(key) !== null)])];
-  if (!readsAll(fields, path, value, known)) return null;
-  const given = known.filter((key) => (value[key] ?? "") !== "");
+  const known4 = [.../* @__PURE__ */ new Set([...comparisons, ...Object.keys(value).filter((key) => findTextCheck(key) !== null)])];
+  if (!readsAll(fields, path, value, known4)) return null;
+  const given = known4.filter((key) => (value[key] ?? "") !== "");
   const [word, ...others] = given;
   if (word === void 0) {
-    fields.reject(path, "compares with nothing.", hint);
+    fields.reject(path, "compares with nothing.", hint2);
     return null;
   }
   for (const other2 of others) {
@@ -16054,13 +16118,13 @@ function readChoice(fields, path, value) {
   return isChoice && isScore ? [{ choice: String(choice).trim(), score }] : [];
 }
 function readBuiltin(fields, path, name2, value) {
-  const known = builtins.map((builtin) => `github/${builtin}`);
-  if (typeof value === "string" && known.includes(value)) {
+  const known4 = builtins.map((builtin) => `github/${builtin}`);
+  if (typeof value === "string" && known4.includes(value)) {
     const rubric = `builtin:${value.slice("github/".length)}`;
     return { ...unsetJudge, name: name2, type: "rubric", rubric, model: null, options: {}, where: fields.yaml.where(path) };
   }
-  if (typeof value === "string") fields.reject(path, `names the unknown ${quoteName(value)}.`, hintKnown(value, known));
-  else fields.reject(path, `must be text, not ${kindOf(value)}.`, `Use one of: ${known.join(", ")}.`);
+  if (typeof value === "string") fields.reject(path, `names the unknown ${quoteName(value)}.`, hintKnown(value, known4));
+  else fields.reject(path, `must be text, not ${kindOf(value)}.`, `Use one of: ${known4.join(", ")}.`);
   return null;
 }
 
@@ -16094,8 +16158,8 @@ function readResponseFormat(fields, key) {
 }
 function readJsonSchema(fields, value) {
   if (typeof value !== "string") {
-    const hint = 'Other tools need it as text: write "jsonSchema: |-" and the JSON below.';
-    warnOfSchema(fields, "is a mapping, not a string of JSON.", hint, fields.yaml.where(["jsonSchema"]));
+    const hint2 = 'Other tools need it as text: write "jsonSchema: |-" and the JSON below.';
+    warnOfSchema(fields, "is a mapping, not a string of JSON.", hint2, fields.yaml.where(["jsonSchema"]));
     return value;
   }
   const schema = parseJson(value);
@@ -16105,11 +16169,11 @@ function readJsonSchema(fields, value) {
   } else if (fault2 !== null) fields.reject(["jsonSchema"], fault2, "Keep to plain, finite values.");
   return fault2 === null ? schema : void 0;
 }
-function warnOfSchema(fields, message, hint, where) {
-  fields.warnings.push(buildProblem(`"jsonSchema" ${message}`, hint, where));
+function warnOfSchema(fields, message, hint2, where) {
+  fields.warnings.push(buildProblem(`"jsonSchema" ${message}`, hint2, where));
 }
 function readFormatType(value, report) {
-  const type = types2.find((known) => known === value);
+  const type = types2.find((known4) => known4 === value);
   if (type !== void 0) return type;
   if (typeof value === "string") report([], `has the unknown format ${quoteName(value)}.`, hintKnown(value, types2));
   else report([], `must be text, not ${kindOf(value)}.`, `Use one of: ${types2.join(", ")}.`);
@@ -16121,12 +16185,12 @@ function readSchemaFormat(value, report) {
     return null;
   }
   const { name: name2 = null, schema = null, strict = null } = value;
-  const isNamed = typeof name2 === "string" && name2 !== "";
-  if (!isNamed) report([], 'needs "name", a text.', "Add a short name of the schema.");
+  const isNamed2 = typeof name2 === "string" && name2 !== "";
+  if (!isNamed2) report([], 'needs "name", a text.', "Add a short name of the schema.");
   if (!isJsonObject(schema)) report([], 'needs "schema", a JSON Schema.', "Add the schema as a JSON object.");
   const isStrict = strict === null || typeof strict === "boolean";
   if (!isStrict) report([], 'has a "strict" that is neither true nor false.', "Write true or false.");
-  return isNamed && isJsonObject(schema) && isStrict ? { type: "json_schema", name: name2, schema, strict } : null;
+  return isNamed2 && isJsonObject(schema) && isStrict ? { type: "json_schema", name: name2, schema, strict } : null;
 }
 
 // src/prompts/top-keys.ts
@@ -16172,15 +16236,15 @@ function readSettings(fields, places, more) {
     if (knownParameters.includes(canonicalParameter(key))) addParameter(fields, [key], value, parameters, places);
     else if (near === null) ignored.push(key);
     else {
-      const hint = `Did you mean "${near}"? Any other model parameter goes below "parameters:".`;
-      fields.errors.push(buildProblem(`${nameOf([key])} is unknown.`, hint, fields.yaml.whereKey([key])));
+      const hint2 = `Did you mean "${near}"? Any other model parameter goes below "parameters:".`;
+      fields.errors.push(buildProblem(`${nameOf([key])} is unknown.`, hint2, fields.yaml.whereKey([key])));
     }
   }
   warnOfIgnored(fields, ignored);
   for (const mapping of mappings) readParameters(fields, [mapping], parameters, places);
   return Object.fromEntries(parameters);
 }
-function findSlip(name2, known) {
+function findSlip(name2, known4) {
   const canonical = canonicalParameter(name2);
   if (foreignKeys.includes(canonical)) return null;
   const sorted = (text) => [...text].sort().join("");
@@ -16188,7 +16252,7 @@ function findSlip(name2, known) {
     const away = (0, import_fastest_levenshtein.distance)(canonical, canonicalParameter(key));
     return away <= (key.length < 8 ? 1 : 2) || away === 2 && sorted(canonical) === sorted(canonicalParameter(key));
   };
-  return known.find((key) => canonicalParameter(key) === canonical) ?? known.find(isSlip) ?? null;
+  return known4.find((key) => canonicalParameter(key) === canonical) ?? known4.find(isSlip) ?? null;
 }
 function warnOfIgnored(fields, keys3) {
   const [first] = keys3;
@@ -16196,8 +16260,8 @@ function warnOfIgnored(fields, keys3) {
   const more = keys3.length > maxNamed2 ? ` and ${keys3.length - maxNamed2} more` : "";
   const named = `${keys3.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
   const message = keys3.length === 1 ? `${named} is no key of ours and ignored.` : `${named} are no keys of ours and ignored.`;
-  const hint = 'A model parameter that is meant to be sent goes below "parameters:".';
-  fields.warnings.push(buildProblem(message, hint, fields.yaml.whereKey([first])));
+  const hint2 = 'A model parameter that is meant to be sent goes below "parameters:".';
+  fields.warnings.push(buildProblem(message, hint2, fields.yaml.whereKey([first])));
 }
 
 // src/prompts/github-models.ts
@@ -16228,16 +16292,16 @@ function parseGithubModels(file, template) {
   return [{ ...prompt, guesses: [], ...settleFindings(fields), places }];
 }
 function readTemplates(fields, places, file, dialect) {
-  const list = fields.values.messages;
-  if (list === void 0) {
+  const list2 = fields.values.messages;
+  if (list2 === void 0) {
     const isEmpty2 = Object.keys(fields.values).length === 0;
     fields.reject([], isEmpty2 ? "is empty." : 'has no "messages".', 'Add "messages" with at least one message.');
     return [];
   }
-  const messages = readMessages(list, reportBelow(fields, ["messages"]));
+  const messages = readMessages(list2, reportBelow(fields, ["messages"]));
   places.set("messages", fields.yaml.whereKey(["messages"]));
   const at = buildPlaces(file);
-  for (const [index2, item] of Array.isArray(list) ? list.entries() : []) {
+  for (const [index2, item] of Array.isArray(list2) ? list2.entries() : []) {
     warnUnknownKeys(fields, ["messages", index2], ["role", "content", "tool_calls", "tool_call_id"]);
     for (const below2 of listTextPaths(item)) {
       const path = ["messages", index2, ...below2];
@@ -16250,13 +16314,13 @@ function readTemplates(fields, places, file, dialect) {
   return messages;
 }
 function readRows(fields) {
-  const list = readList(fields, ["testData"]);
-  if (list?.length === 0) {
+  const list2 = readList(fields, ["testData"]);
+  if (list2?.length === 0) {
     const where = fields.yaml.whereKey(["testData"]);
     fields.warnings.push(buildProblem('"testData" has no rows.', "Add rows, or remove it.", where));
     return null;
   }
-  const rows = list?.flatMap((values, index2) => {
+  const rows = list2?.flatMap((values, index2) => {
     const path = ["testData", index2];
     if (isJsonObject(values)) return [{ values, where: fields.yaml.where(path) }];
     fields.reject(path, `must be a mapping, not ${kindOf(values)}.`, 'Write "variable: value" lines.');
@@ -16300,8 +16364,8 @@ function hasToolNames(path, kind, frontMatter) {
   return isForCodingTool(kind) && isEvident;
 }
 function dropSuffix(path) {
-  const bare = path.replace(templateSuffix, "");
-  return /\.\w+$/.test(bare) ? bare : `${bare}.txt`;
+  const bare2 = path.replace(templateSuffix, "");
+  return /\.\w+$/.test(bare2) ? bare2 : `${bare2}.txt`;
 }
 function hasEditorKeys(frontMatter) {
   return ["mode", "agent", "argument-hint"].some((key) => Object.hasOwn(frontMatter, key)) || namesTools(frontMatter);
@@ -16411,14 +16475,15 @@ function isBuiltin(path) {
 // src/prompts/include.ts
 var tag = /(\\|(?<!\{))\{\{>([^{}\n]*)\}\}(?!\})/g;
 var definition = /\{\{~?#\*\s*inline\s+["']([^"'\n]+)["']/g;
+var missingHint2 = 'The tag "{{> path}}" stands for the text of a file: correct the path (it is relative to this file), or commit it. To send the tag as text, write "\\{{>".';
 function findIncludes(file) {
-  return listTags(file).flatMap(({ path, where }) => path === null ? [] : [{ path, where }]);
+  return listTags(file).flatMap(({ path, where }) => path === null ? [] : [{ path, where, hint: missingHint2 }]);
 }
 function resolveIncludes(fields, places, dialect, messages, [root, ...included]) {
   for (const file of [root, ...included]) for (const stray of findStrays(file)) fields.errors.push(stray);
   for (const { text, at } of included.map(openBody)) noteTemplate(fields, places, dialect, text, at);
   const where = places.get("messages") ?? { path: root.path, line: null, column: null };
-  const reject = (message, hint) => fields.errors.push(buildProblem(message, hint, where));
+  const reject = (message, hint2) => fields.errors.push(buildProblem(message, hint2, where));
   const files = new Map([root, ...included].map((file) => [file.path, file]));
   if (measure(root, files) > maxTextBytes) {
     reject(`holds more than ${maxTextBytes} characters with all that it includes.`, "Include less.");
@@ -16437,8 +16502,8 @@ function blankIncludes(text, file) {
   return text.replace(tag, (whole2, _, name2) => isPartial2(name2) ? whole2 : " ".repeat(whole2.length));
 }
 function findPartials2({ text }) {
-  const names = new Set([...text.matchAll(definition)].map(({ 1: name2 }) => name2));
-  return (written2) => names.has(written2.trim().split(/\s/, 1)[0]);
+  const names2 = new Set([...text.matchAll(definition)].map(({ 1: name2 }) => name2));
+  return (written2) => names2.has(written2.trim().split(/\s/, 1)[0]);
 }
 function openBody(file) {
   const { bodyStart } = splitFrontMatter(file);
@@ -16446,10 +16511,10 @@ function openBody(file) {
   return { text: blankIncludes(file.text.slice(bodyStart), file), at: (offset) => at(bodyStart + offset) };
 }
 function findStrays(file) {
-  const hint = 'Write a path relative to this file, with "/" between folders.';
+  const hint2 = 'Write a path relative to this file, with "/" between folders.';
   return listTags(file).flatMap(({ written: written2, path, where }) => {
     if (path !== null) return [];
-    return [buildProblem(`includes ${quoteName(written2)}, which does not stay inside the repository.`, hint, where)];
+    return [buildProblem(`includes ${quoteName(written2)}, which does not stay inside the repository.`, hint2, where)];
   });
 }
 function listTags(file) {
@@ -16462,13 +16527,13 @@ function listTags(file) {
   });
 }
 function measure(root, files) {
-  const known = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const lengthOf = (file) => {
-    const found = known.get(file.path);
+    const found = known4.get(file.path);
     if (found !== void 0) return found;
     const parts = findIncludes(file).map(({ path }) => files.get(path));
     const length = parts.reduce((sum2, part) => sum2 + (part === void 0 ? 0 : lengthOf(part)), file.text.length);
-    known.set(file.path, length);
+    known4.set(file.path, length);
     return length;
   };
   return lengthOf(root);
@@ -16531,8 +16596,8 @@ function guessHeadings(body, isCode) {
     return word === void 0 || heading2[1]?.length !== level ? [] : [{ role: roleOf(word), start: heading2.index, end: heading2.index + heading2[0].length }];
   });
   const sections = dropAnswer(splitSections(body, markers).slice(1));
-  const isChat = markers.length === highest.length && isConversation(sections);
-  return isChat && sections[0]?.role !== "user" ? { sections, notation: "the headings say" } : null;
+  const isChat2 = markers.length === highest.length && isConversation(sections);
+  return isChat2 && sections[0]?.role !== "user" ? { sections, notation: "the headings say" } : null;
 }
 function guessSpoken(body, isCode, roleLines) {
   const found = [...body.matchAll(spoken)].filter(({ index: index2 }) => !isCode(index2));
@@ -16573,8 +16638,8 @@ function sightLostRoles(body, marked, at) {
   const isCode = findCode(body);
   const start = body.search(/\S/);
   const headings = takeMatches(body, heading).filter(({ index: index2 }) => !isCode(index2));
-  const known = /* @__PURE__ */ new Set([...marked, ...headings.map(({ 1: role = "" }) => role.toLowerCase())]);
-  const isMeant = known.size > 1 || headings[0]?.index === start;
+  const known4 = /* @__PURE__ */ new Set([...marked, ...headings.map(({ 1: role = "" }) => role.toLowerCase())]);
+  const isMeant = known4.size > 1 || headings[0]?.index === start;
   const first = opening.exec(body)?.[1];
   return [
     ...first === void 0 ? [] : [sightRole(`${first}:`, hintRole(first, " on a line of its own"), at(start))],
@@ -16583,8 +16648,8 @@ function sightLostRoles(body, marked, at) {
     )
   ];
 }
-function sightRole(written2, hint, where) {
-  return sight({ style: "a role line", written: written2, name: null, hint, certainty: "always" }, where);
+function sightRole(written2, hint2, where) {
+  return sight({ style: "a role line", written: written2, name: null, hint: hint2, certainty: "always" }, where);
 }
 function hintRole(word, more) {
   const role = word.toLowerCase();
@@ -16593,8 +16658,8 @@ function hintRole(word, more) {
 function sightSystemName(path, where) {
   const { name: name2, ext } = posix5.parse(path);
   const message = "This file is read as one user message, although its name says that it is a system message: it holds the input.";
-  const hint = `Rename it to ${name2.toLowerCase() === "system" ? "prompt" : name2}.system${ext}: {{input}} then follows it. Or write a line "# system:" above the text, and "# user:" above what the user says.`;
-  return { kind: "a system message", name: null, certainty: "always", problem: buildProblem(message, hint, where) };
+  const hint2 = `Rename it to ${name2.toLowerCase() === "system" ? "prompt" : name2}.system${ext}: {{input}} then follows it. Or write a line "# system:" above the text, and "# user:" above what the user says.`;
+  return { kind: "a system message", name: null, certainty: "always", problem: buildProblem(message, hint2, where) };
 }
 
 // src/prompts/markdown-body.ts
@@ -16615,15 +16680,15 @@ function cutBody(file, bodyStart, fields, { kind, mayGuess }) {
   if (turns !== null) {
     const { sections: sections2, notation } = turns;
     const count2 = sections2.length === 1 ? "one message" : `${sections2.length} messages`;
-    const hint = 'To say it, write each role on a line of its own, as "# system:". To send the text as it stands: "template: none".';
-    fields.guesses.push(buildProblem(`is read as ${count2}, as ${notation}.`, hint, rest.at(sections2[0]?.offset ?? 0)));
+    const hint2 = 'To say it, write each role on a line of its own, as "# system:". To send the text as it stands: "template: none".';
+    fields.guesses.push(buildProblem(`is read as ${count2}, as ${notation}.`, hint2, rest.at(sections2[0]?.offset ?? 0)));
     return { ...rest, sections: sections2, roles: sections2.flatMap(({ role }) => role ?? []) };
   }
   if (isAnswer) {
     const last = quoteName(body.trimEnd().split("\n").at(-1) ?? "");
     const message = `ends with ${last}, as prompts do that a model completes; it is sent as it stands, in one message.`;
-    const hint = "Take the last line away: a chat model writes its answer as a message of its own.";
-    fields.guesses.push(buildProblem(message, hint, rest.at(lines[0]?.start ?? 0)));
+    const hint2 = "Take the last line away: a chat model writes its answer as a message of its own.";
+    fields.guesses.push(buildProblem(message, hint2, rest.at(lines[0]?.start ?? 0)));
     return { ...rest, sections: [splitSections(body, [])[0]], roles: [] };
   }
   const sections = preamble.text === "" ? marked : [preamble, ...marked];
@@ -16634,14 +16699,14 @@ function listTemplates({ file, sections, at }) {
 }
 function readBody(body, fields, places, dialect) {
   const { file, sections, roles: roles2, at } = body;
-  const reject = (message, hint, where) => {
-    fields.errors.push(buildProblem(message, hint, where));
+  const reject = (message, hint2, where) => {
+    fields.errors.push(buildProblem(message, hint2, where));
   };
   if (sections.length === 0) reject("has no text.", "Write the prompt below the front matter.", at(file.text.length));
   places.set("messages", at(sections[0]?.offset ?? 0));
   if (sections.length > maxItems) {
-    const hint = "A role stands alone on its line; indent a line that is text.";
-    reject(`holds ${sections.length} messages; at most ${maxItems} can be read.`, hint, at(0));
+    const hint2 = "A role stands alone on its line; indent a line that is text.";
+    reject(`holds ${sections.length} messages; at most ${maxItems} can be read.`, hint2, at(0));
     return [];
   }
   for (const template of listTemplates(body)) noteTemplate(fields, places, dialect, template.text, template.at);
@@ -16672,13 +16737,13 @@ function isSystemFile(body, fields, dialect) {
   const isLiteral2 = dialect === none.name;
   const message = `is read as a system message, as ${asWhat}${isLiteral2 ? ", word for word" : ""}; ${write3("input")} follows it.`;
   const filling = isLiteral2 ? '"template: mustache" in its suite fills in {{name}}. ' : "";
-  const hint = `${filling}To say it, write "# system:" above the text and "# user:" with ${write3("input")} below it; "# user:" alone above it makes it one user message.`;
-  fields.guesses.push(buildProblem(message, hint, { path: file.path, line: null, column: null }));
+  const hint2 = `${filling}To say it, write "# system:" above the text and "# user:" with ${write3("input")} below it; "# user:" alone above it makes it one user message.`;
+  fields.guesses.push(buildProblem(message, hint2, { path: file.path, line: null, column: null }));
   return true;
 }
 function hintEmpty(role, isLast) {
-  const isAsked = role === "assistant" && isLast;
-  return isAsked ? "Remove the role line: the model writes this message. To send it as text, indent it." : "Write its text, or remove the role line.";
+  const isAsked2 = role === "assistant" && isLast;
+  return isAsked2 ? "Remove the role line: the model writes this message. To send it as text, indent it." : "Write its text, or remove the role line.";
 }
 
 // src/prompts/markdown.ts
@@ -16723,8 +16788,8 @@ function settleDialect(fields, body, included) {
 }
 function refuseYamlKeys({ values, errors, yaml }) {
   for (const key of ["messages", "testData", "evaluators"].filter((one) => Object.hasOwn(values, one))) {
-    const hint = "Write the prompt as a *.prompt.yml file, or its messages under role lines and its rows and checks in a suite.";
-    errors.push(buildProblem(`${nameOf([key])} cannot stand in front matter.`, hint, yaml.whereKey([key])));
+    const hint2 = "Write the prompt as a *.prompt.yml file, or its messages under role lines and its rows and checks in a suite.";
+    errors.push(buildProblem(`${nameOf([key])} cannot stand in front matter.`, hint2, yaml.whereKey([key])));
   }
 }
 function checkVariables(fields, places, dialect) {
@@ -16735,8 +16800,8 @@ function checkVariables(fields, places, dialect) {
     const path = ["variables", index2];
     if (typeof name2 !== "string") fields.reject(path, "must be the name of a variable.", 'Write "- name".');
     else if (!places.has(`{{${name2}}}`)) {
-      const hint = `Use ${write3(name2)} in the text, or remove it here.`;
-      fields.warnings.push(buildProblem(`${nameOf(path)} is never used.`, hint, fields.yaml.where(path)));
+      const hint2 = `Use ${write3(name2)} in the text, or remove it here.`;
+      fields.warnings.push(buildProblem(`${nameOf(path)} is never used.`, hint2, fields.yaml.where(path)));
     }
   }
   for (const [key, where] of places) {
@@ -16744,6 +16809,3822 @@ function checkVariables(fields, places, dialect) {
     if (!key.startsWith("{{") || declared.includes(name2)) continue;
     fields.warnings.push(buildProblem(`${write3(name2)} is not among the declared "variables".`, "Declare it.", where));
   }
+}
+
+// src/prompts/promptfoo/fill.ts
+var promptfooDialect = jinja.name;
+function fillValue(value, variables) {
+  const { render, findFaults: findFaults2, write: write3 } = dialectOf(promptfooDialect);
+  const faults = [];
+  const fill2 = (node) => {
+    if (Array.isArray(node)) return node.map(fill2);
+    if (isJsonObject(node)) return Object.fromEntries(Object.entries(node).map(([key, member2]) => [key, fill2(member2)]));
+    if (typeof node !== "string") return node;
+    const [fault3] = findFaults2(node);
+    if (fault3 !== void 0) {
+      faults.push(`has a template that cannot be read: ${fault3.message.replace(/\.$/, "")}`);
+      return node;
+    }
+    const problems = [];
+    const rendered = collectProblems(problems, () => render(node, variables));
+    if (rendered === null) {
+      faults.push(`has a template that cannot be filled: ${summariseProblems(problems)}`);
+      return node;
+    }
+    const [unknown] = rendered.unknown;
+    if (unknown !== void 0) faults.push(`uses ${write3(unknown)}, which its test does not have`);
+    return rendered.value;
+  };
+  const filled = fill2(value);
+  const [fault2] = faults;
+  return fault2 === void 0 ? { value: filled } : { fault: fault2 };
+}
+function asLiteral(text) {
+  return text.replaceAll("{{", "\\{{");
+}
+function asLiterals(value) {
+  if (typeof value === "string") return asLiteral(value);
+  if (Array.isArray(value)) return value.map(asLiterals);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, asLiterals(member2)]));
+}
+
+// src/prompts/promptfoo/part.ts
+var opened = /* @__PURE__ */ new WeakMap();
+function openPart(file) {
+  const part = opened.get(file) ?? takePart(parseYaml(file), buildPlaces(file), []);
+  opened.set(file, part);
+  return part;
+}
+function takePart(yaml, at, path) {
+  const value = yaml.get(path) ?? null;
+  let place = null;
+  return {
+    value,
+    where: () => yaml.whereKey(path),
+    child: (key) => takePart(yaml, at, [...path, key]),
+    at: (offset) => {
+      place ??= placeText(String(value), yaml, at, path);
+      return place(offset);
+    }
+  };
+}
+function placeText(text, yaml, at, path) {
+  const source = yaml.source(path);
+  const shifts = [];
+  let start = 0;
+  let from = 0;
+  for (const line of text.split("\n")) {
+    const found = source?.text.indexOf(line, from) ?? -1;
+    if (source === null || found === -1) return () => yaml.where(path);
+    shifts.push({ start, offset: source.offset + found });
+    start += line.length + 1;
+    from = found + line.length;
+  }
+  return (offset) => {
+    let low = 0;
+    let high = shifts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((shifts[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const line = shifts[low] ?? { start: 0, offset: 0 };
+    return at(line.offset + offset - line.start);
+  };
+}
+function plainPart(value, where) {
+  return {
+    value,
+    where: () => where,
+    child: (key) => plainPart(memberOf(value, key), where),
+    at: () => where
+  };
+}
+function textPart(file, text = file.text, start = 0) {
+  const at = buildPlaces(file);
+  return { ...plainPart(text, at(start)), at: (offset) => at(start + offset) };
+}
+function memberOf(value, key) {
+  if (Array.isArray(value)) return typeof key === "number" ? value[key] ?? null : null;
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] ?? null : null;
+}
+function itemsOf(part) {
+  return Array.isArray(part.value) ? part.value.map((_, index2) => part.child(index2)) : [];
+}
+function membersOf(part) {
+  return new Map(isJsonObject(part.value) ? Object.keys(part.value).map((key) => [key, part.child(key)]) : []);
+}
+function isGiven2(part) {
+  return part.value !== null;
+}
+
+// src/prompts/promptfoo/build-prompt.ts
+function openConfig(file, files) {
+  const root = openPart(file);
+  if (!isJsonObject(root.value ?? {})) {
+    throw UserError.of(
+      "The config is not a mapping of keys to values.",
+      'Write "prompts:" and "tests:".',
+      root.where()
+    );
+  }
+  return { path: file.path, root, files, notes: { errors: [], warnings: [], guesses: [] } };
+}
+function buildPrompt(opened2, { key, prompt, provider, settings, warnings, ...gate }, format, template) {
+  const { instructions, parameters, responseFormat, tools } = settings;
+  const dialect = template ?? promptfooDialect;
+  const templates = [...instructions === null ? [] : [instructions], ...prompt.templates];
+  const text = placeTemplates(prompt.part, templates, dialect);
+  opened2.notes.errors.push(...text.errors);
+  const { value: description } = opened2.root.child("description");
+  const before = instructions === null ? [] : [{ role: "system", content: String(instructions.value) }];
+  return {
+    path: opened2.path,
+    key,
+    format,
+    dialect,
+    name: null,
+    description: typeof description === "string" ? description : null,
+    model: provider.model,
+    parameters,
+    responseFormat,
+    tools,
+    retrieval: null,
+    messages: [...before, ...prompt.messages],
+    renamedFrom: null,
+    ...gate,
+    suspects: text.suspects,
+    warnings: [...warnings, ...text.warnings],
+    places: new Map([...settings.places, ...text.places, ["model", provider.part.where()]])
+  };
+}
+function settlePrompts({ notes }, prompts) {
+  throwProblems(notes.errors);
+  const guesses = eachOnce(notes.guesses);
+  return prompts.map((prompt) => ({ ...prompt, warnings: eachOnce([...notes.warnings, ...prompt.warnings]), guesses }));
+}
+function placeTemplates(prompt, templates, dialect) {
+  const places = /* @__PURE__ */ new Map([["messages", prompt.where()]]);
+  const found = {
+    errors: [],
+    warnings: [],
+    used: /* @__PURE__ */ new Set(),
+    sightings: []
+  };
+  for (const part of templates) noteTemplate(found, places, dialect, String(part.value), part.at);
+  return { places, errors: found.errors, ...settleFindings(found) };
+}
+
+// src/prompts/promptfoo/graders.ts
+var answer = /^\s*\{\{\s*sample\.output_(?:text|json((?:\.[\p{L}\p{N}_-]+)*))\s*\}\}\s*$/u;
+var placeholder2 = /\{\{\s*(item|sample)\.([\p{L}\p{N}_.-]+)\s*\}\}/gu;
+var operations = /* @__PURE__ */ new Map([
+  ["eq", { type: "equals" }],
+  ["ne", { type: "equals", not: true }],
+  ["like", { type: "contains" }],
+  ["ilike", { type: "contains", "ignore-case": true }]
+]);
+var measures = /* @__PURE__ */ new Map([
+  ["fuzzy_match", "levenshtein"],
+  ["rouge_1", "token-f1"],
+  ["rouge_l", "rouge-l"]
+]);
+var checkGraders = ["string_check", "text_similarity", "multi"];
+function readGrader(part) {
+  const { value: type } = part.child("type");
+  if (type === "multi") return readMulti(part);
+  const target = findTarget(part.child("input").value);
+  if (target === null) {
+    return { fault: "looks at something else than the answer", hint: 'Write "input: {{ sample.output_text }}".' };
+  }
+  const { value: reference2 } = part.child("reference");
+  const expected = typeof reference2 === "string" ? toRowTemplate(reference2) : null;
+  if (expected === null)
+    return { fault: 'has a "reference" that no row holds', hint: 'Write a text, or "{{ item.NAME }}".' };
+  return type === "string_check" ? readStringCheck(part, { ...target, expected }) : readSimilarity(part, { ...target, expected });
+}
+function toRowTemplate(text, completion = null) {
+  let isWhole2 = true;
+  const written2 = text.replace(placeholder2, (_, from, name2) => {
+    if (from === "item") return `{{${name2}}}`;
+    if (name2 === "output_text" && completion !== null) return `{{${completion}}}`;
+    isWhole2 = false;
+    return "";
+  });
+  return isWhole2 ? written2 : null;
+}
+function findTarget(input3) {
+  const found = typeof input3 === "string" ? answer.exec(input3) : null;
+  if (found === null) return null;
+  const path = found[1]?.replaceAll(".", "/");
+  return path === void 0 ? {} : { path };
+}
+function readStringCheck(part, common) {
+  const operation = operations.get(String(part.child("operation").value));
+  if (operation !== void 0) return { ...operation, ...common };
+  return { fault: 'has an unknown "operation"', hint: `Known: ${[...operations.keys()].join(", ")}.` };
+}
+function readSimilarity(part, common) {
+  const metric = String(part.child("evaluation_metric").value);
+  const type = measures.get(metric);
+  const { value: threshold } = part.child("pass_threshold");
+  if (type !== void 0) return { type, ...common, ...isJsonNumber(threshold) && { threshold } };
+  const hint2 = `There are ${[...measures.keys()].join(", ")}; or write a criterion for a judge.`;
+  return { fault: `measures by ${JSON.stringify(metric)}, which no check does`, hint: hint2 };
+}
+function readMulti(part) {
+  const graders = membersOf(part.child("graders"));
+  const weights = readWeights(String(part.child("calculate_output").value ?? ""), [...graders.keys()]);
+  if (weights === null) {
+    return {
+      fault: 'reckons with "calculate_output" in another way than a weighted mean',
+      hint: "Write each grader by itself."
+    };
+  }
+  const checks = [];
+  for (const [name2, grader] of graders) {
+    const check = checkGraders.includes(String(grader.child("type").value)) ? readGrader(grader) : null;
+    if (check === null || "fault" in check) {
+      return {
+        fault: `holds the grader ${JSON.stringify(name2)}, which is no check`,
+        hint: "Write each grader by itself."
+      };
+    }
+    const { threshold: _own, ...rest } = check;
+    checks.push({ ...rest, weight: weights.get(name2) ?? 1 });
+  }
+  return { type: "mean-of", checks };
+}
+function readWeights(formula, names2) {
+  if (names2.length === 0 || formula.length > 1e3) return null;
+  const [, inner = formula] = /^\s*\((.*)\)\s*\/\s*[\d.]+\s*$/s.exec(formula) ?? [];
+  const weights = /* @__PURE__ */ new Map();
+  for (const term of inner.split("+")) {
+    const [, before, name2 = "", after] = /^\s*(?:([\d.]+)\s*\*\s*)?([A-Za-z_]\w*)(?:\s*\*\s*([\d.]+))?\s*$/.exec(term) ?? [];
+    const weight = Number(before ?? after ?? 1);
+    if (!names2.includes(name2) || !(weight > 0) || weights.has(name2)) return null;
+    weights.set(name2, weight);
+  }
+  return weights.size === names2.length ? weights : null;
+}
+function messageText(message) {
+  const content = message.child("content");
+  const text = isJsonObject(content.value) ? content.child("text").value : content.value;
+  return typeof text === "string" && isGiven2(content) ? text : null;
+}
+
+// src/prompts/promptfoo/notes.ts
+function note2({ notes }, kind, part, message, hint2) {
+  notes[kind].push(buildProblem(message, hint2, part.where()));
+}
+function reportAt(opened2, part) {
+  return (path, message, hint2) => {
+    const below2 = path.reduce((one, key) => one.child(key), part);
+    const name2 = path.map((key) => typeof key === "number" ? `[${key}]` : `.${key}`).join("");
+    note2(opened2, "errors", below2, name2 === "" ? message : `"${name2.replace(/^\./, "")}" ${message}`, hint2);
+  };
+}
+function textOf2(opened2, part, name2) {
+  if (part.value === null || typeof part.value === "string") return part.value;
+  note2(opened2, "errors", part, `"${name2}" must be text, not ${kindOf(part.value)}.`, "Put quotes around it.");
+  return null;
+}
+function scalarText(value) {
+  return value === null || typeof value === "object" ? null : String(value);
+}
+
+// src/prompts/promptfoo/criteria.ts
+var shared = { role: "gate", direction: "higher", minScore: null };
+var maxSteps2 = 10;
+var names = ["string_check", "text_similarity", "label_model", "score_model", "multi"];
+function readCriteria(opened2) {
+  const metrics = [];
+  const unread3 = [];
+  for (const part of itemsOf(opened2.root.child("testing_criteria"))) {
+    const type = String(part.child("type").value);
+    const { value: written2 } = part.child("name");
+    const base = typeof written2 === "string" && written2.trim() !== "" ? written2.trim().slice(0, 90) : type;
+    const count2 = metrics.filter(({ name: name2 }) => name2 === base || name2.startsWith(`${base} (`)).length;
+    const metric = readCriterion(opened2, part, type, count2 === 0 ? base : `${base} (${count2 + 1})`);
+    if (!("fault" in metric)) metrics.push(metric);
+    else
+      unread3.push(
+        buildProblem(`the grader ${quoteName(base)} is not read: it ${metric.fault}.`, metric.hint, part.where())
+      );
+  }
+  return { metrics, unread: unread3 };
+}
+function readCriterion(opened2, part, type, name2) {
+  const where = part.where();
+  if (checkGraders.includes(type)) {
+    const written2 = readGrader(part);
+    if (isRefusal(written2)) return written2;
+    const { threshold, ...check } = written2;
+    if (threshold !== void 0) {
+      const message = `the grader ${quoteName(name2)} counts by its score, and not by its threshold.`;
+      note2(
+        opened2,
+        "guesses",
+        part.child("pass_threshold"),
+        message,
+        'Write a check of a suite with "min-score" where a mean must reach it.'
+      );
+    }
+    return buildCheck(check, name2, where);
+  }
+  if (type === "label_model") return readLabels(part, name2);
+  if (type === "score_model") return readScores(opened2, part, name2);
+  if (type === "python")
+    return {
+      fault: "is code",
+      hint: "Code of a change is never run here: write what it looks for as a check of a suite."
+    };
+  return { fault: `is of the unknown type ${quoteName(type)}`, hint: `Known: ${names.join(", ")}.` };
+}
+function isRefusal(value) {
+  return "fault" in value;
+}
+function buildCheck({ type, path = null, not = false, weight: _weight, ...options }, name2, where) {
+  const members = Array.isArray(options.checks) ? options.checks : [];
+  return {
+    ...shared,
+    kind: "check",
+    type: String(type),
+    name: name2,
+    at: null,
+    tool: null,
+    call: "all",
+    path,
+    from: "whole",
+    not: not === true,
+    options,
+    where,
+    ...members.length > 0 && { members: members.map((member2) => buildCheck(member2, name2, where)) }
+  };
+}
+function readLabels(part, name2) {
+  const passing = itemsOf(part.child("passing_labels")).map(({ value }) => String(value));
+  const labels = [...new Set(itemsOf(part.child("labels")).map(({ value }) => String(value)))];
+  const choices = labels.map((choice) => ({ choice, score: passing.includes(choice) ? 1 : 0 }));
+  const scores = new Set(choices.map(({ score }) => score));
+  if (scores.size < 2)
+    return { fault: "has labels that all count alike", hint: 'List "labels", and some of them as "passing_labels".' };
+  return buildJudge(part, name2, choices);
+}
+function readScores(opened2, part, name2) {
+  const [low = 0, high = 1] = itemsOf(part.child("range")).map(
+    ({ value }) => isJsonNumber(value) ? Number(value) : Number.NaN
+  );
+  if (!(high > low)) return { fault: "has no range of numbers", hint: 'Write "range: [0, 1]".' };
+  const isWhole2 = Number.isInteger(low) && Number.isInteger(high) && high - low > 1 && high - low <= maxSteps2;
+  const steps = isWhole2 ? high - low : 4;
+  const values = Array.from({ length: steps + 1 }, (_, index2) => low + (high - low) * index2 / steps);
+  const message = `the grader ${quoteName(name2)} is asked for one of ${values.join(", ")}, and counts by its score.`;
+  note2(opened2, "guesses", part, message, 'Write a judge of a suite with "choices" of its own where others are meant.');
+  return buildJudge(
+    part,
+    name2,
+    values.map((value) => ({ choice: String(value), score: (value - low) / (high - low) }))
+  );
+}
+function buildJudge(part, name2, choices) {
+  const texts2 = itemsOf(part.child("input")).map(messageText);
+  const written2 = texts2.map((text) => text === null ? null : toRowTemplate(text, "completion"));
+  const prompt = written2.filter((text) => text !== null).join("\n\n");
+  if (written2.length === 0 || written2.includes(null)) {
+    return {
+      fault: "asks a model about more than texts of the row and the answer",
+      hint: "Write it as a judge of a suite."
+    };
+  }
+  const { value: model } = part.child("model");
+  const whole2 = prompt.includes("{{completion}}") ? prompt : `${prompt}
+
+The answer:
+
+{{completion}}`;
+  return {
+    ...shared,
+    kind: "judge",
+    type: "choices",
+    name: name2,
+    rubric: null,
+    options: { prompt: whole2, choices },
+    model: typeof model === "string" ? model : null,
+    at: "final",
+    calibration: null,
+    allowUncalibrated: false,
+    samples: 1,
+    where: part.where()
+  };
+}
+
+// src/prompts/promptfoo/references.ts
+import { posix as posix6 } from "node:path";
+var scheme = "file://";
+var texts = /\.(txt|md|markdown|json|jsonl|ndjson|ya?ml|csv|j2)$/i;
+var binary = /\.(pdf|png|jpe?g|gif|webp|bmp|ico|svg|mp[34]|wav|ogg|m4a|webm|mov|xlsx?|docx?|pptx?|parquet|zip|gz)(#.*)?$/i;
+var code = /\.([cm]?[jt]sx?|py|rb|go|sh|bash|exe|bat|cmd|ps1|pl)(:[\w.]+)?$/i;
+var services = /^(https?|langfuse|portkey|helicone|huggingface|sharepoint|package|exec|az|s3|gs):/i;
+var maxStars = 4;
+function isReference(value) {
+  return typeof value === "string" && value.startsWith(scheme);
+}
+function isListedReference(text) {
+  if (isReference(text) || text.startsWith("exec:")) return true;
+  return !/\s/.test(text) && (services.test(text) || texts.test(text) || code.test(text) || /\.xlsx?(#.*)?$/i.test(text) || text.endsWith("/*"));
+}
+function readReference(config, written2) {
+  const path = written2.startsWith(scheme) ? written2.slice(scheme.length) : written2;
+  if (services.test(path)) {
+    const [name2 = ""] = path.split(":", 1);
+    return {
+      fault: `stands for something that is fetched or run (${name2})`,
+      hint: "Commit what it gives as a file, and name that."
+    };
+  }
+  if (code.test(path)) {
+    const hint2 = "Code of a change is never run here: commit what it makes as YAML, JSON, CSV or text, and name that.";
+    return { fault: "is code", hint: hint2 };
+  }
+  const isGlob = path.includes("*");
+  if (binary.test(path)) {
+    return { fault: "is no file of text that can be read", hint: "Save it as text, JSON, YAML or CSV, and name that." };
+  }
+  if (path.split("*").length > maxStars + 1 || path.length > 300) {
+    return { fault: `has more than ${maxStars} wildcards`, hint: "Name the files, or fewer folders." };
+  }
+  const resolved = isGlob ? resolveGlob(config, path) : resolvePath(config, path);
+  if (resolved !== null) return { path: resolved, isGlob };
+  return { fault: "does not stay inside the repository", hint: "Write a path relative to this config." };
+}
+function findFiles(opened2, part) {
+  const written2 = String(part.value);
+  const found = readReference(opened2.path, written2);
+  if ("fault" in found) {
+    note2(opened2, "errors", part, `${quoteName(written2)} ${found.fault}.`, found.hint);
+    return [];
+  }
+  const matches = found.isGlob ? buildMatcher([found.path]) : (path) => path === found.path;
+  return [...opened2.files.values()].filter(({ path }) => matches(path)).sort((a, b) => a.path < b.path ? -1 : 1);
+}
+function nameFile(path) {
+  return posix6.basename(path);
+}
+
+// src/prompts/promptfoo/dependencies.ts
+var hint = "Correct the path (it is relative to the promptfoo config), or commit the file.";
+var listing = /* @__PURE__ */ new Set(["prompts", "tests", "scenarios", "config"]);
+var cell = /(?:^|[",])\s*(file:\/\/[^"\n,]+)/gm;
+function findConfigFiles(file, root) {
+  return listReferences(file, root).flatMap((part) => {
+    const found = readReference(root, String(part.value));
+    return "fault" in found ? [] : [{ ...found, where: part.where(), hint }];
+  });
+}
+function listReferences(file, root) {
+  if (/\.(csv|jsonl|ndjson)$/i.test(file.path)) return listCells(file);
+  if (!/\.(ya?ml|json)$/i.test(file.path)) return [];
+  const document = file.path === root ? openPart(file) : collectProblems([], () => openPart(file));
+  return document === null ? [] : listTexts3(document, file.path === root);
+}
+function listCells(file) {
+  return [...file.text.matchAll(cell)].map(({ 1: written2 = "", index: index2 }) => {
+    const line = file.text.slice(0, index2 + 1).split("\n").length;
+    return plainPart(written2.trim(), { path: file.path, line, column: null });
+  });
+}
+function listTexts3(root, isConfig) {
+  const found = [];
+  const visit = (part, isListed) => {
+    if (isText(part.value)) {
+      if (isReference(part.value) || isListed && isListedReference(part.value)) found.push(part);
+      return;
+    }
+    for (const item of itemsOf(part)) visit(item, isListed);
+    for (const [key, member2] of membersOf(part)) if (isGiven2(member2)) visit(member2, isListed && listing.has(key));
+    if (isListed) {
+      for (const [key, member2] of membersOf(part)) if (isListedReference(key)) found.push(rename(member2, key));
+    }
+  };
+  for (const item of itemsOf(root)) visit(item, false);
+  for (const [key, member2] of membersOf(root)) visit(member2, isConfig && listing.has(key));
+  return found;
+}
+function isText(value) {
+  return typeof value === "string";
+}
+function rename(part, key) {
+  return plainPart(key, part.where());
+}
+
+// src/prompts/promptfoo/graded-kinds.ts
+var inputs = ["input", "query", "question", "user_input", "prompt"];
+var contexts = ["context", "contexts", "retrieved_contexts", "retrieval_context"];
+var criterion = buildChoices(
+  (column) => `The criterion:
+
+{{${column}}}
+
+The answer:
+
+{{completion}}
+
+Does the answer meet the criterion? Where it has several points, the answer has to meet each of them.`,
+  ["it meets the criterion", "it does not"]
+);
+var factuality = buildChoices(
+  (column) => `An answer of an expert:
+
+{{${column}}}
+
+The answer to be judged:
+
+{{completion}}
+
+Compare the facts of both; style, grammar and punctuation do not count. Is there a contradiction?`,
+  ["no fact of it contradicts the expert", "a fact of it contradicts the expert"]
+);
+var meaning = buildChoices(
+  (column) => `What the answer should say:
+
+{{${column}}}
+
+The answer:
+
+{{completion}}
+
+Does the answer mean the same? Other words for the same thing do not count. Where several texts are listed, one of them is enough.`,
+  ["it means the same", "it means something else"]
+);
+var gradedKinds = /* @__PURE__ */ new Map([
+  ["llm-rubric", criterion],
+  ["g-eval", criterion],
+  ["model-graded-closedqa", criterion],
+  ["factuality", factuality],
+  ["model-graded-factuality", factuality],
+  ["similar", meaning],
+  ["similar:cosine", meaning],
+  ["answer-relevance", buildRubric("relevance", inputs)],
+  ["context-faithfulness", buildRubric("groundedness", contexts)]
+]);
+function buildChoices(write3, [good, bad]) {
+  return {
+    hasText: true,
+    needs: [],
+    type: "choices",
+    rubric: null,
+    options: (column) => ({
+      prompt: write3(column),
+      choices: [
+        { choice: good, score: 1 },
+        { choice: bad, score: 0 }
+      ]
+    })
+  };
+}
+function buildRubric(name2, needs2) {
+  return { hasText: false, needs: needs2, type: "rubric", rubric: `builtin:${name2}`, options: () => ({}) };
+}
+
+// src/prompts/promptfoo/listed-values.ts
+function splitTexts(written2) {
+  const texts2 = [];
+  let rest = written2.trim();
+  while (rest !== "") {
+    const [quoted, inside] = /^"((?:[^"]|"")*)"\s*(?:,|$)/.exec(rest) ?? [];
+    const end = rest.indexOf(",") === -1 ? rest.length : rest.indexOf(",");
+    texts2.push(inside === void 0 ? rest.slice(0, end).trim() : inside.replaceAll('""', '"'));
+    rest = rest.slice(quoted?.length ?? end + 1).trim();
+  }
+  return texts2.filter((text) => text !== "");
+}
+
+// src/prompts/promptfoo/schemas.ts
+function readSchema2(value) {
+  const read3 = typeof value === "string" ? collectProblems([], () => parseYaml({ path: "", text: value }).value) : value;
+  if (!isJsonObject(read3))
+    return { fault: "has a value that is no JSON Schema", hint: "Write the schema as a mapping." };
+  const { $schema: _draft, ...schema } = read3;
+  return { schema };
+}
+
+// src/prompts/promptfoo/unread-kinds.ts
+var codeHint = "Code of a change is never run here: write what it looks for as contains, regex, is-json or equals, or score it with a check of a suite.";
+var embeddingHint = "Write a text that must be there (contains), or a criterion for a judge (llm-rubric).";
+var speedHint = 'The gate holds it against main instead: "max-latency-increase" in the config.';
+var costHint = 'The gate holds it against main instead: "max-cost-increase" in the config.';
+var agentHint = 'Write a check "tool-called", "tool-arguments" or "steps" in a suite.';
+var judgeHint = "Write it as a criterion for a judge (llm-rubric).";
+var overlapHint = 'Write "rouge-n", or a check "token-f1" or "rouge-l" in a suite.';
+var unreadKinds = new Map([
+  ...list(["javascript", "python", "ruby"], "is code", codeHint),
+  ...list(["webhook"], "asks a service", codeHint),
+  ...list(["similar:dot", "similar:euclidean"], "compares embeddings, which are not asked for", embeddingHint),
+  ...list(["classifier", "moderation", "guardrails", "pi"], "asks a service of its own", judgeHint),
+  ...list(["latency"], "is about the time of one answer", speedHint),
+  ...list(["cost"], "is about the price of one answer", costHint),
+  ...list(["perplexity", "perplexity-score"], "needs the probabilities of tokens, which are not asked for", judgeHint),
+  ...list(["bleu", "gleu", "meteor"], "is a measure that no check has", overlapHint),
+  ...list(
+    ["select-best", "max-score"],
+    "compares the answers of several prompts with each other",
+    "Each prompt is compared with its own version on main: write what the best must have as llm-rubric."
+  ),
+  ...list(
+    ["context-recall", "context-relevance", "conversation-relevance"],
+    "is a measure that no judge has",
+    judgeHint
+  ),
+  ...list(["agent-rubric", "search-rubric"], "is judged by an agent", judgeHint),
+  ...list(
+    ["is-sql", "contains-sql", "is-html", "contains-html"],
+    "needs a parser that is not there",
+    "Write what must stand in it as contains or regex."
+  ),
+  ...list(
+    ["finish-reason"],
+    "is no check: an answer that is cut off or refused meets none of those that it would meet by silence",
+    "Remove it."
+  ),
+  ...list(
+    [
+      "skill-used",
+      "trajectory:tool-used",
+      "trajectory:tool-args-match",
+      "trajectory:tool-sequence",
+      "trajectory:step-count",
+      "trajectory:goal-success",
+      "trace-error-spans",
+      "trace-span-count",
+      "trace-span-duration"
+    ],
+    "looks at the trace of an agent",
+    agentHint
+  ),
+  ...list(["human"], "asks a person", judgeHint)
+]);
+function list(types4, fault2, hint2) {
+  return types4.map((type) => [type, { fault: fault2, hint: hint2 }]);
+}
+
+// src/prompts/promptfoo/assertion-kinds.ts
+var ignoreCase = { "ignore-case": true };
+var kinds5 = /* @__PURE__ */ new Map([
+  ["equals", toEquals],
+  ["contains", (asked) => toText3("contains", asked)],
+  ["icontains", (asked) => toText3("contains", asked, ignoreCase)],
+  ["starts-with", (asked) => toText3("starts-with", asked)],
+  ["contains-any", (asked) => toTexts("contains-any", asked)],
+  ["contains-all", (asked) => toTexts("contains-all", asked)],
+  ["icontains-any", (asked) => toTexts("contains-any", asked, ignoreCase)],
+  ["icontains-all", (asked) => toTexts("contains-all", asked, ignoreCase)],
+  ["regex", toRegex],
+  ["is-json", ({ value }) => toJson(value, {})],
+  ["contains-json", ({ value }) => toJson(value, { from: "fenced" })],
+  ["is-xml", ({ value }) => toXml(value, {})],
+  ["contains-xml", ({ value }) => toXml(value, { from: "fenced" })],
+  ["levenshtein", toLevenshtein],
+  ["rouge-n", (asked) => toGraded("token-f1", asked, 0.75)],
+  ["rouge-l", (asked) => toGraded("rouge-l", asked, 0.75)],
+  ["word-count", toWords],
+  ["is-refusal", () => ({ type: "refusal" })],
+  ["is-valid-openai-tools-call", toToolCall],
+  ["is-valid-openai-function-call", toToolCall],
+  ["is-valid-function-call", toToolCall],
+  ["tool-call-f1", toToolNames]
+]);
+function isAssertion(type) {
+  const plain = type.replace(/^not-/, "");
+  return kinds5.has(plain) || gradedKinds.has(plain) || unreadKinds.has(plain) || plain === "assert-set";
+}
+function findKind(type) {
+  return kinds5.get(type) ?? null;
+}
+var nearKinds = /* @__PURE__ */ new Map([
+  ["contains-json", "is met by JSON that is the whole answer, or all of its one code fence, and not by JSON amid text"],
+  ["contains-xml", "is met by XML that is the whole answer, or all of its one code fence, and not by XML amid text"],
+  ["similar", "is judged by a model, which is asked whether both mean the same, and not by embeddings"],
+  ["similar:cosine", "is judged by a model, which is asked whether both mean the same, and not by embeddings"],
+  ["rouge-n", "is scored by the words that both texts share, without articles and punctuation (token-f1)"],
+  [
+    "is-valid-openai-tools-call",
+    "asks that tools of the model are called and no other; their arguments are not looked at"
+  ],
+  [
+    "is-valid-openai-function-call",
+    "asks that tools of the model are called and no other; their arguments are not looked at"
+  ],
+  ["is-valid-function-call", "asks that tools of the model are called and no other; their arguments are not looked at"]
+]);
+function needs(what) {
+  return { fault: `needs ${what} as its value`, hint: `Write "value:" with ${what}.` };
+}
+function toEquals({ value }) {
+  if (value === null) return needs("what the answer must equal");
+  const text = scalarText(value);
+  if (text !== null) return { type: "equals", expected: asLiteral(text) };
+  return { type: "equals", path: "", expected: asLiterals(value) };
+}
+function toText3(type, { value }, more = {}) {
+  const text = scalarText(value);
+  return text === null || text === "" ? needs("a text") : { type, expected: asLiteral(text), ...more };
+}
+function toTexts(type, { value }, more = {}) {
+  const items = typeof value === "string" ? splitTexts(value) : Array.isArray(value) ? value : [];
+  const texts2 = items.flatMap((item) => scalarText(item) ?? []).filter((text) => text !== "");
+  if (texts2.length === 0 || texts2.length < items.length) return needs("a list of texts");
+  return { type, values: texts2.map(asLiteral), ...more };
+}
+function toRegex({ value }) {
+  if (typeof value !== "string" || value === "") return needs("a pattern");
+  try {
+    compilePattern(value);
+    return { type: "regex", pattern: value };
+  } catch {
+    const hint2 = "Patterns are RE2: write it without look-around and back-references, or as several assertions.";
+    return { fault: "has a pattern that cannot be read here", hint: hint2 };
+  }
+}
+function toJson(value, more) {
+  const schema = value === null || value === "" ? null : readSchema2(value);
+  if (schema !== null && "fault" in schema) return schema;
+  return schema === null ? { type: "json", ...more } : { type: "json-schema", schema: schema.schema, ...more };
+}
+function toXml(value, more) {
+  if (value === null) return { type: "xml", ...more };
+  return { fault: "asks for elements, which no check looks for", hint: 'Add "contains: <name>" for each of them.' };
+}
+function toLevenshtein({ value, threshold }) {
+  const text = scalarText(value);
+  return text === null ? needs("a text") : { type: "levenshtein", expected: asLiteral(text), "max-edits": threshold ?? 5 };
+}
+function toGraded(type, { value, threshold }, otherwise) {
+  const text = scalarText(value);
+  return text === null || text === "" ? needs("a text") : { type, expected: asLiteral(text), threshold: threshold ?? otherwise };
+}
+function toWords({ value }) {
+  const exact = isJsonNumber(value) || typeof value === "string" && /^\d+$/.test(value.trim()) ? Number(value) : null;
+  const { min = exact, max = exact } = isJsonObject(value) ? value : {};
+  const bounds = Object.entries({ min, max }).filter(([, bound]) => bound !== null);
+  const isWhole2 = bounds.length > 0 && bounds.every(([, bound]) => Number.isInteger(bound) && Number(bound) >= 0);
+  return isWhole2 ? { type: "words", ...Object.fromEntries(bounds) } : needs('a number of words, or "min" and "max"');
+}
+function toToolCall({ tools }) {
+  if (tools.length > 0) return { type: "tool-called", any: tools, only: tools };
+  return {
+    fault: "asks for calls of tools, and the provider has none",
+    hint: 'List the tools in "config" of the provider.'
+  };
+}
+function toToolNames({ value, threshold }) {
+  const names2 = typeof value === "string" ? splitTexts(value) : (Array.isArray(value) ? value : []).flatMap((one) => scalarText(one) ?? []);
+  if (names2.length === 0) return needs("the names of tools");
+  if (threshold !== null && threshold < 1) {
+    return {
+      fault: "has a threshold, and tools are called or not",
+      hint: 'Remove it, or write a check "tool-called" in a suite.'
+    };
+  }
+  return { type: "tool-called", all: names2, only: names2 };
+}
+
+// src/prompts/promptfoo/providers.ts
+var apis = /* @__PURE__ */ new Set(["chat", "messages", "responses", "converse", "completion", "text"]);
+var otherKinds = /^(embeddings?|image|images|video|realtime|assistant|moderation|transcription|speech|audio|tts|agents?|chatkit|codex.*)$/i;
+var programs = /* @__PURE__ */ new Map([
+  ["echo", "gives the prompt back and asks no model"],
+  ["exec", "is a program"],
+  ["python", "is code"],
+  ["golang", "is code"],
+  ["ruby", "is code"],
+  ["file", "is code"],
+  ["package", "is code"],
+  ["webhook", "is a service of its own"],
+  ["http", "is a service of its own"],
+  ["https", "is a service of its own"],
+  ["ws", "is a service of its own"],
+  ["wss", "is a service of its own"],
+  ["websocket", "is a service of its own"],
+  ["browser", "drives a browser"],
+  ["mcp", "calls a server of tools"],
+  ["manual-input", "asks a person"],
+  ["sequence", "sends several prompts in turn"],
+  ["promptfoo", "belongs to promptfoo alone"],
+  ["anthropic:claude-agent-sdk", "is an agent"]
+]);
+var gateways = /* @__PURE__ */ new Set(["adaline", "helicone", "portkey", "litellm"]);
+var applicationHint = 'Name a model that answers chat requests; what an application makes is judged by "mode: outputs".';
+function readProviders(opened2) {
+  const given = ["providers", "targets"].map((key) => opened2.root.child(key)).find(isGiven2);
+  if (given === void 0) return [{ ...bare(opened2.root), model: null, vendor: "", label: "" }];
+  const refused = [];
+  const providers = listSpecs(opened2, given).flatMap((spec) => {
+    const found = readProvider(opened2, spec);
+    if (found === null || "model" in found) return found ?? [];
+    refused.push({ part: spec, ...found });
+    return [];
+  });
+  const kind = providers.length === 0 ? "errors" : "warnings";
+  for (const { part, message, hint: hint2 } of refused) note2(opened2, kind, part, message, hint2);
+  if (providers.length === 0 && opened2.notes.errors.length === 0) {
+    note2(opened2, "errors", given, "lists no provider.", 'List at least one model, as "openai:chat:gpt-4o".');
+  }
+  return providers;
+}
+function listSpecs(opened2, part) {
+  const specs = Array.isArray(part.value) ? itemsOf(part) : [part];
+  return specs.flatMap((spec) => {
+    const isFile = isReference(spec.value) && /\.(ya?ml|json)$/i.test(spec.value);
+    return isFile ? findFiles(opened2, spec).flatMap((file) => listFile(openPart(file))) : [spec];
+  });
+}
+function listFile(root) {
+  return Array.isArray(root.value) ? itemsOf(root) : [root];
+}
+function readProvider(opened2, spec) {
+  if (typeof spec.value === "string") return findModel(spec.value, bare(spec));
+  if (!isJsonObject(spec.value)) {
+    note2(opened2, "errors", spec, "is no provider.", 'Write "openai:chat:gpt-4o", or a mapping with "id".');
+    return null;
+  }
+  const [short] = [...membersOf(spec)].filter(([key]) => key.includes(":"));
+  const own = short === void 0 || isGiven2(spec.child("id")) ? spec : short[1];
+  const id2 = own === spec ? textOf2(opened2, spec.child("id"), "id") : short?.[0] ?? null;
+  if (id2 === null) {
+    note2(opened2, "errors", spec, 'is a provider without "id".', 'Add "id: openai:chat:gpt-4o".');
+    return null;
+  }
+  const label = textOf2(opened2, own.child("label"), "label");
+  for (const key of ["transform", "prompt", "callApi"].filter((one) => isGiven2(own.child(one)))) {
+    const message = `"${key}" of a provider is not read.`;
+    note2(opened2, "warnings", own.child(key), message, "What it changes of an answer is not changed here.");
+  }
+  const prompts = itemsOf(own.child("prompts")).flatMap(({ value }) => typeof value === "string" ? [value] : []);
+  return findModel(
+    id2,
+    {
+      names: [id2, ...label === null ? [] : [label]],
+      prompts: prompts.length === 0 ? null : prompts,
+      settings: own.child("config"),
+      part: spec
+    },
+    label
+  );
+}
+function bare(part) {
+  const names2 = typeof part.value === "string" ? [part.value] : [];
+  return { names: names2, prompts: null, settings: plainPart(null, part.where()), part };
+}
+function findModel(id2, rest, label = null) {
+  const [vendor = "", ...parts] = id2.split(":");
+  const what = programs.get(`${vendor}:${parts[0]}`) ?? programs.get(vendor.toLowerCase());
+  if (what !== void 0 || /\.([cm]?[jt]s|py)$/.test(id2)) {
+    return { message: `the provider ${quoteName(id2)} ${what ?? "is code"}.`, hint: applicationHint };
+  }
+  const [api = ""] = parts;
+  if (otherKinds.test(api)) {
+    return { message: `the provider ${quoteName(id2)} answers no chat.`, hint: applicationHint };
+  }
+  if (gateways.has(vendor) && parts.length > 1) return findModel(parts.join(":"), rest, label);
+  const model = (apis.has(api) ? parts.slice(1) : parts).join(":");
+  if (model === "") {
+    const hint2 = 'Write the vendor and the model: "openai:chat:gpt-4o".';
+    return { message: `the provider ${quoteName(id2)} names no model.`, hint: hint2 };
+  }
+  return { ...rest, model, vendor, label: label ?? model };
+}
+function findModelId(id2) {
+  const none2 = plainPart(null, { path: "", line: null, column: null });
+  const found = findModel(id2, { names: [], prompts: null, settings: none2, part: none2 });
+  return "model" in found ? found.model : null;
+}
+function noteEndpoints(opened2, providers) {
+  const other2 = providers.find(({ vendor }) => vendor !== "" && vendor !== "openai");
+  if (other2 !== void 0) {
+    const message = `the model ${quoteName(other2.model ?? "")} is asked at the endpoint of this run, not at one that "${other2.vendor}" stands for.`;
+    const hint2 = 'Say where it answers: "model: { base-url: … }" in the config, or the input base-url.';
+    note2(opened2, "guesses", other2.part, message, hint2);
+  }
+  const responses = providers.find(({ names: names2 }) => names2.some((name2) => /^\w+:responses:/.test(name2)));
+  if (responses !== void 0) {
+    const message = "asks through the Responses API, which a prompt file does not choose here.";
+    note2(opened2, "guesses", responses.part, message, 'Write "model: { api: responses }" into the config.');
+  }
+}
+
+// src/prompts/promptfoo/assertions.ts
+function readAssertions(opened2, { assert, threshold, options }, variables, tools) {
+  const graded2 = [];
+  const refused = [];
+  const reader = new Reader2(opened2, { variables, tools, grader: options.get("provider") ?? null }, graded2, refused);
+  const weighed = assert.flatMap((part) => reader.read(part));
+  return { checks: combine(weighed, threshold, refused), graded: graded2, refused };
+}
+var Reader2 = class {
+  #opened;
+  #variables;
+  #tools;
+  #grader;
+  #graded;
+  #refused;
+  constructor(opened2, { variables, tools, grader }, graded2, refused) {
+    this.#opened = opened2;
+    this.#variables = variables;
+    this.#tools = tools;
+    this.#grader = grader;
+    this.#graded = graded2;
+    this.#refused = refused;
+  }
+  read(part) {
+    if (!isGiven2(part)) return [];
+    const { value: type } = part.child("type");
+    if (!isJsonObject(part.value) || typeof type !== "string") {
+      note2(this.#opened, "errors", part, 'is an assertion without "type".', 'Write "type: contains" and "value: …".');
+      return [];
+    }
+    const weight = isJsonNumber(part.child("weight").value) ? Number(part.child("weight").value) : 1;
+    if (weight <= 0)
+      return this.#refuse(part, type, {
+        fault: "has no weight, so that it decides nothing",
+        hint: "Remove it, or give it a weight."
+      });
+    if (isGiven2(part.child("transform"))) {
+      const hint2 = 'A check of a suite looks at a part of JSON by "path: /name", at a code fence by "from: fenced".';
+      return this.#refuse(part, type, { fault: 'changes the answer by code before it looks ("transform")', hint: hint2 });
+    }
+    if (type === "assert-set") return this.#readSet(part, weight);
+    return this.#readOne(part, type, weight);
+  }
+  #readSet(part, weight) {
+    const weighed = itemsOf(part.child("assert")).flatMap((member2) => this.read(member2));
+    const threshold = part.child("threshold");
+    const sum2 = weighed.reduce((total, one) => total + one.weight, 0);
+    if (!isGiven2(threshold)) return weighed.map((one) => ({ ...one, weight: one.weight * weight / sum2 }));
+    return combine(weighed, threshold, this.#refused).map((check) => ({ check, weight }));
+  }
+  #readOne(part, type, weight) {
+    const isNot = type.startsWith("not-");
+    const plain = isNot ? type.slice("not-".length) : type;
+    const unread3 = unreadKinds.get(plain);
+    const translate = findKind(plain);
+    const kind = gradedKinds.get(plain);
+    if (unread3 !== void 0) return this.#refuse(part, type, unread3);
+    if (plain.startsWith("promptfoo:")) {
+      return this.#refuse(part, type, {
+        fault: "belongs to red teaming, which is not done here",
+        hint: "Write a criterion for a judge (llm-rubric)."
+      });
+    }
+    if (translate === null && kind === void 0) {
+      const hint2 = hintKnown(plain, [
+        "equals",
+        "contains",
+        "icontains",
+        "regex",
+        "is-json",
+        "llm-rubric",
+        "starts-with"
+      ]);
+      note2(this.#opened, "errors", part.child("type"), `${quoteName(type)} is no type of assertion.`, hint2);
+      return [];
+    }
+    const value = this.#fill(part.child("value"));
+    if ("fault" in value) return this.#refuse(part, type, value);
+    if (translate === null) return this.#readGraded(part, type, isNot, value.value);
+    const { value: limit } = part.child("threshold");
+    const asked = {
+      value: value.value,
+      threshold: isJsonNumber(limit) ? Number(limit) : null,
+      tools: this.#tools
+    };
+    const check = translate(asked);
+    if (isRefusal2(check)) return this.#refuse(part, type, check);
+    this.#guess(part, plain);
+    return [{ check: { ...check, ...isNot && { not: true } }, weight }];
+  }
+  #readGraded(part, type, isNot, value) {
+    const kind = gradedKinds.get(type);
+    if (isNot || kind === void 0) {
+      return this.#refuse(part, type, {
+        fault: "turns a judge round",
+        hint: "Write as its value what the answer must not do or say."
+      });
+    }
+    const text = Array.isArray(value) ? value.map((one) => `- ${scalarText(one) ?? ""}`).join("\n") : scalarText(value) ?? "";
+    if (kind.hasText && text.trim() === "") {
+      return this.#refuse(part, type, {
+        fault: "has no text for the judge",
+        hint: 'Write "value:" with what the answer has to meet.'
+      });
+    }
+    const lacks = kind.needs.length > 0 && !kind.needs.some((name2) => Object.hasOwn(this.#variables, name2));
+    if (lacks) {
+      const [name2 = ""] = kind.needs;
+      return this.#refuse(part, type, {
+        fault: `needs a variable "${name2}"`,
+        hint: `Name the variable that holds it "${name2}".`
+      });
+    }
+    this.#guess(part, type);
+    const named = isGiven2(part.child("provider")) ? part.child("provider") : this.#grader;
+    this.#graded.push({ type, text: kind.hasText ? text : "", model: readGrader2(named), part });
+    return [];
+  }
+  /** Says once a file how the nearest that is there differs. */
+  #guess(part, type) {
+    const near = nearKinds.get(type);
+    const message = `${quoteName(type)} ${near}.`;
+    if (near === void 0 || this.#opened.notes.guesses.some((guess) => guess.message === message)) return;
+    note2(
+      this.#opened,
+      "guesses",
+      part,
+      message,
+      "Write a check or a judge of a suite where that is not what is meant."
+    );
+  }
+  /** The value with its templates filled in, or that of the file that it names. */
+  #fill(part) {
+    if (isReference(part.value)) {
+      const found = [];
+      const [file] = findFiles({ ...this.#opened, notes: { ...this.#opened.notes, errors: found } }, part);
+      if (file === void 0)
+        return { fault: "has a file as its value that cannot be read", hint: found[0]?.hint ?? "Correct the path." };
+      if (!/\.(json|ya?ml)$/i.test(file.path)) return { value: file.text.trim() };
+      return { value: collectProblems(this.#opened.notes.errors, () => openPart(file).value) };
+    }
+    const filled = fillValue(part.value, this.#variables);
+    return "fault" in filled ? { ...filled, hint: "Give the test such a variable, or write the text itself." } : filled;
+  }
+  #refuse(part, type, { fault: fault2, hint: hint2 }) {
+    this.#refused.push(buildProblem(`${quoteName(type)} is not read: it ${fault2}.`, hint2, part.where()));
+    return [];
+  }
+};
+function readGrader2(part) {
+  const { value } = part ?? { value: null };
+  const id2 = isJsonObject(value) ? value.id ?? null : value;
+  return typeof id2 === "string" ? findModelId(id2) : null;
+}
+function isRefusal2(value) {
+  return "fault" in value;
+}
+function combine(weighed, threshold, refused) {
+  if (!isGiven2(threshold) || weighed.length === 0) return weighed.map(({ check }) => check);
+  const limit = isJsonNumber(threshold.value) ? Number(threshold.value) : Number.NaN;
+  if (!(limit > 0 && limit <= 1)) {
+    const message = "a threshold that is no number above 0 and up to 1 decides nothing: what it is for is not read.";
+    refused.push(buildProblem(message, "Write one from 0 to 1, or remove it.", threshold.where()));
+    return [];
+  }
+  const checks = weighed.map(({ check: { threshold: _own, ...check }, weight }) => ({
+    ...check,
+    ...weight !== 1 && { weight }
+  }));
+  return [{ type: "mean-of", checks, threshold: limit }];
+}
+
+// src/prompts/promptfoo/vars.ts
+var maxCombinations = 1e4;
+function expandVars(opened2, { vars, options, part }) {
+  const isWhole2 = options.get("disableVarExpansion")?.value === true;
+  const faults = [];
+  const lists = [...vars].map(([name2, value]) => ({ name: name2, values: listValues2(opened2, value, isWhole2, faults) }));
+  const [problem] = faults;
+  if (problem !== void 0) return { problem };
+  const count2 = lists.reduce((product, { values }) => product * values.length, 1);
+  if (count2 > maxCombinations) {
+    const message = `the lists of its variables come to ${count2} rows; at most ${maxCombinations} can be read.`;
+    return { problem: buildProblem(message, "Shorten them, or write the tests that matter.", part.where()) };
+  }
+  const rows = lists.reduce(
+    (combined, { name: name2, values }) => combined.flatMap((row) => values.map((value) => ({ ...row, [name2]: value }))),
+    [{}]
+  );
+  return { rows };
+}
+function listValues2(opened2, part, isWhole2, faults) {
+  const { value } = part;
+  const isList = Array.isArray(value) && typeof value[0] === "string" && !isWhole2;
+  const items = isList ? value.map((_, index2) => part.child(index2)) : [part];
+  return items.flatMap((item) => isReference(item.value) ? readNamed(opened2, item, faults) : [item.value]);
+}
+function readNamed(opened2, part, faults) {
+  const found = [];
+  const files = findFiles({ ...opened2, notes: { ...opened2.notes, errors: found } }, part);
+  faults.push(...found);
+  if (files.length === 0 && found.length === 0) {
+    faults.push(buildProblem(`${quoteName(String(part.value))} matches no file.`, "Correct the path.", part.where()));
+  }
+  return files.map((file) => readText2(file, faults));
+}
+function readText2(file, faults) {
+  if (!/\.ya?ml$/i.test(file.path)) return file.text.trim();
+  const value = collectProblems(faults, () => parseYaml(file).value);
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+// src/prompts/promptfoo/rows.ts
+var maxRows2 = 2e4;
+var digits = { beside: 6, alone: 12 };
+function buildRows(opened2, tests2, tools) {
+  const rows = [];
+  for (const test of tests2) {
+    rows.push(...buildTestRows(opened2, test, tools));
+    if (rows.length <= maxRows2) continue;
+    const message = `the tests come to more than ${maxRows2} rows.`;
+    note2(opened2, "errors", test.part, message, "Shorten the lists of variables, or keep the tests that matter.");
+    return [];
+  }
+  const counts = /* @__PURE__ */ new Map();
+  for (const { test } of rows) counts.set(test.description ?? "", (counts.get(test.description ?? "") ?? 0) + 1);
+  const taken = /* @__PURE__ */ new Map();
+  return rows.map((row) => {
+    const { description } = row.test;
+    const hash = contentHash(row.variables);
+    const isOnly = description !== null && counts.get(description) === 1;
+    const name2 = isOnly ? description : description === null ? hash.slice(0, digits.alone) : `${description} ${hash.slice(0, digits.beside)}`;
+    const count2 = (taken.get(name2) ?? 0) + 1;
+    taken.set(name2, count2);
+    return { ...row, id: count2 === 1 ? name2 : `${name2}-${count2}` };
+  });
+}
+function buildTestRows(opened2, test, tools) {
+  const expanded = expandVars(opened2, test);
+  const refusal = "problem" in expanded ? expanded.problem : findRefusal(test);
+  const rows = "rows" in expanded ? expanded.rows : [{}];
+  return rows.flatMap((variables) => {
+    const row = { test, id: "", variables, tags: listTags2(test), isAskable: refusal === null };
+    if (Object.hasOwn(variables, "checks")) {
+      const hint2 = 'The column "checks" holds what a row asserts here: rename the variable.';
+      note2(opened2, "errors", test.vars.get("checks") ?? test.part, 'is a variable named "checks".', hint2);
+      return [];
+    }
+    if (refusal !== null) return [{ ...row, checks: [], graded: [], refused: [refusal] }];
+    return [{ ...row, ...readAssertions(opened2, test, variables, tools) }];
+  });
+}
+function findRefusal({ own, options, part }) {
+  const refuse2 = (found2, message, hint2) => found2 !== void 0 && isGiven2(found2) && found2.value !== "" ? [buildProblem(message, hint2, found2.where())] : [];
+  const codeHint2 = 'Code of a change is never run here: a check of a suite looks at a part of JSON by "path: /name".';
+  const found = [
+    ...refuse2(options.get("transform"), 'is transformed by code before it is looked at ("transform").', codeHint2),
+    ...refuse2(options.get("postprocess"), 'is transformed by code before it is looked at ("postprocess").', codeHint2),
+    ...refuse2(options.get("transformVars"), 'has variables that code makes ("transformVars").', "Write the variables."),
+    ...refuse2(
+      own.get("assertScoringFunction"),
+      'is scored by code ("assertScoringFunction").',
+      'Write assertions with "weight" and a "threshold".'
+    ),
+    ...refuse2(
+      own.get("provider"),
+      "asks a provider of its own.",
+      'List it among the providers, and name it in "providers" of the test.'
+    ),
+    ...refuse2(
+      own.get("providerOutput"),
+      "brings its output, and nothing is asked.",
+      'Outputs that an application wrote are judged by "mode: outputs".'
+    ),
+    ...refuse2(options.get("prefix"), 'has a "prefix" of its own.', "Write it into the prompt."),
+    ...refuse2(options.get("suffix"), 'has a "suffix" of its own.', "Write it into the prompt.")
+  ];
+  const [first] = found;
+  return first === void 0 ? null : { ...first, message: `${nameTest(part, own)} ${first.message}` };
+}
+function nameTest(part, own) {
+  const description = own.get("description")?.value ?? part.child("description").value;
+  return typeof description === "string" ? `the test ${quoteName(description)}` : "this test";
+}
+function listTags2({ metadata }) {
+  return [...metadata].flatMap(
+    ([key, { value }]) => [value].flat().flatMap((one) => isJsonObject(one) ? [] : scalarText(one) ?? []).map((text) => `${key}: ${text}`)
+  );
+}
+function joinGraded(graded2) {
+  const joined = /* @__PURE__ */ new Map();
+  for (const { type, text } of graded2) {
+    const before = joined.get(type);
+    joined.set(type, before === void 0 ? text : `${before}
+
+${text}`);
+  }
+  return joined;
+}
+
+// src/prompts/promptfoo/gate.ts
+var shared2 = { role: "gate", direction: "higher", minScore: null };
+var anyAnswer = { type: "contains-all", values: [""] };
+var partlyHint = 'A judge scores every row: assert it in "defaultTest" or in every test, or make it a judge of a suite in the config.';
+function buildGate(tests2, criteria, where) {
+  const isForAll = criteria.metrics.length > 0;
+  const read3 = tests2.filter(
+    ({ checks, graded: graded2, isAskable }) => isForAll ? isAskable : checks.length + graded2.length > 0
+  );
+  const isShared = (type) => read3.every(({ graded: graded2 }) => graded2.some((one) => one.type === type));
+  const judged = read3.length === 0 ? [] : [...gradedKinds.keys()].filter(isShared);
+  const kept = isForAll || judged.length > 0 ? read3 : read3.filter(({ checks }) => checks.length > 0);
+  const refused = tests2.flatMap((row) => row.refused);
+  const partly = read3.flatMap(
+    ({ graded: graded2 }) => graded2.filter(({ type }) => !judged.includes(type)).map(
+      ({ type, part }) => buildProblem(`${quoteName(type)} is not read: only some of the tests assert it.`, partlyHint, part.where())
+    )
+  );
+  if (tests2.length === 0) return { rows: null, ...criteria, warnings: [] };
+  if (kept.length === 0) {
+    const rows2 = tests2.map((row) => toRow(row, {}));
+    return { rows: rows2, metrics: [], unread: [...criteria.unread, ...refused, ...partly], warnings: [] };
+  }
+  const hasChecks = kept.some(({ checks }) => checks.length > 0);
+  const own = [
+    ...hasChecks ? [buildCheck2(where)] : [],
+    ...judged.map((type) => buildJudge2(type, findGrader(read3, type), where))
+  ];
+  const rows = kept.map((row) => {
+    const texts2 = joinGraded(row.graded);
+    const columns = judged.map((type) => [columnOf(type), texts2.get(type) ?? ""]);
+    const told2 = Object.fromEntries(columns.filter(([, text]) => text !== ""));
+    return toRow(row, hasChecks ? { ...told2, checks: row.checks.length > 0 ? row.checks : [anyAnswer] } : told2);
+  });
+  const left = tests2.filter((row) => !kept.includes(row)).map(explainLeft);
+  const warnings = [...criteria.unread, ...refused, ...partly, ...left];
+  return { rows, metrics: [...criteria.metrics, ...own], unread: [], warnings };
+}
+function toRow({ id: id2, test, variables, tags }, more) {
+  const tagged = tags.length === 0 || Object.hasOwn(variables, "tags") ? {} : { tags };
+  return { values: { id: id2, ...tagged, ...variables, ...more }, where: test.part.where() };
+}
+function explainLeft({ test, checks, graded: graded2, refused }) {
+  const isBare = checks.length + graded2.length + refused.length === 0;
+  const why = isBare ? "it asserts nothing, and would pass whatever is answered" : "nothing that it asserts can be read";
+  const name2 = nameTest(test.part, test.own);
+  const hint2 = isBare ? 'Give it an "assert".' : "Give it an assertion that can be read.";
+  return buildProblem(`${name2} is left out: ${why}.`, hint2, test.part.where());
+}
+function findGrader(rows, type) {
+  const models = new Set(
+    rows.flatMap(({ graded: graded2 }) => graded2.filter((one) => one.type === type).map(({ model }) => model))
+  );
+  return models.size === 1 ? [...models][0] ?? null : null;
+}
+function columnOf(type) {
+  return `assert-${type.replaceAll(":", "-")}`;
+}
+function buildCheck2(where) {
+  return {
+    ...shared2,
+    kind: "check",
+    type: "row-checks",
+    name: "assertions",
+    at: null,
+    tool: null,
+    call: "all",
+    path: null,
+    from: "whole",
+    not: false,
+    options: {},
+    where
+  };
+}
+function buildJudge2(type, model, where) {
+  const kind = gradedKinds.get(type);
+  if (kind === void 0) throw new Error(`no judge for ${type}`);
+  const judge = {
+    ...shared2,
+    kind: "judge",
+    type: kind.type,
+    name: type,
+    rubric: kind.rubric,
+    options: kind.options(columnOf(type)),
+    model,
+    at: "final",
+    calibration: null,
+    allowUncalibrated: false,
+    samples: 1,
+    where
+  };
+  return judge;
+}
+
+// src/prompts/promptfoo/keys.ts
+var maxLength3 = 80;
+function namePrompts(listed, providers) {
+  const pairs = listed.flatMap(
+    (prompt) => providers.filter(
+      ({ prompts }) => prompts === null || prompts.some((name2) => [prompt.label, ...prompt.names].includes(name2))
+    ).map((provider) => ({ prompt, provider }))
+  );
+  if (pairs.length === 1) return pairs.map((pair) => ({ ...pair, key: null }));
+  const taken = /* @__PURE__ */ new Map();
+  return pairs.map(({ prompt, provider }) => {
+    const label = providers.length === 1 ? prompt.label : `${prompt.label} (${provider.label})`;
+    const name2 = writeKey(label);
+    const count2 = (taken.get(name2) ?? 0) + 1;
+    taken.set(name2, count2);
+    return { key: count2 === 1 ? name2 : `${name2} ${count2}`, prompt, provider };
+  });
+}
+function writeKey(label) {
+  const plain = label.replace(/[#/\\\p{Cc}\s]+/gu, (found) => /\S/.test(found) ? "-" : " ").trim();
+  return [...plain.replace(/^\.+/, "")].slice(0, maxLength3).join("") || "prompt";
+}
+
+// src/prompts/promptfoo/keys-of-text.ts
+function hasKey(text, key) {
+  const isJson = /^\s*\{/.test(text);
+  return isJson ? new RegExp(`"${key}"\\s*:`).test(text) : new RegExp(`^["']?${key}["']?[ \\t]*:`, "m").test(text);
+}
+
+// node_modules/csv-parse/lib/api/CsvError.js
+var CsvError = class _CsvError extends Error {
+  constructor(code18, message, options, ...contexts2) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== void 0) {
+      Error.captureStackTrace(this, _CsvError);
+    }
+    this.code = code18;
+    for (const context of contexts2) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value) ? value.toString(options.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+};
+
+// node_modules/csv-parse/lib/utils/is_object.js
+var is_object = function(obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+// node_modules/csv-parse/lib/api/normalize_columns_array.js
+var normalize_columns_array = function(columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === void 0 || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal"
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+// node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+var ResizeableBuffer = class {
+  constructor(size = 100) {
+    this.size = size;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+};
+var ResizeableBuffer_default = ResizeableBuffer;
+
+// node_modules/csv-parse/lib/api/init_state.js
+var init_state = function(options) {
+  const timchars = [
+    // Basic Latin
+    32,
+    // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    9,
+    // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    10,
+    // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    13,
+    // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    12,
+    // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    11,
+    // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    160,
+    // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    5760,
+    // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    8192,
+    // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    8193,
+    // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    8194,
+    // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    8195,
+    // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    8196,
+    // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    8197,
+    // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    8198,
+    // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    8199,
+    // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    8200,
+    // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    8201,
+    // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    8202,
+    // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    8232,
+    // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    8233,
+    // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    8239,
+    // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    8287,
+    // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    12288,
+    // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    65279
+    // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options.encoding
+    );
+    if (codepoint !== 63 && encoded.length === 1 && encoded[0] === 63) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options.cast_function,
+    commenting: false,
+    delimiterBufPrevious: void 0,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: void 0,
+    enabled: options.from_line === 1,
+    escaping: false,
+    escapeIsQuote: Buffer.isBuffer(options.escape) && Buffer.isBuffer(options.quote) && Buffer.compare(options.escape, options.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options.columns) ? options.columns.length : void 0,
+    field: new ResizeableBuffer_default(20),
+    firstLineToHeaders: options.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options.comment !== null ? options.comment.length : 0,
+      ...options.delimiter ? options.delimiter.map((delimiter2) => delimiter2.length) : [],
+      // Auto discovery of delimiter is limited to 1 character
+      options.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options.quote !== null ? options.quote.length : 0,
+      ...timchars.map((t) => t.length)
+    ),
+    previousBuf: void 0,
+    quoting: false,
+    stop: false,
+    rawBuffer: new ResizeableBuffer_default(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength: options.record_delimiter.length === 0 ? 0 : Math.max(...options.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options.encoding)[0],
+      Buffer.from("	", options.encoding)[0]
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars,
+    timcharFirstBytes
+  };
+};
+
+// node_modules/csv-parse/lib/utils/underscore.js
+var underscore = function(str) {
+  return str.replace(/([A-Z])/g, function(_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+// node_modules/csv-parse/lib/api/normalize_options.js
+var normalize_options = function(opts) {
+  const options = {};
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  if (options.encoding === void 0 || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (typeof options.encoding !== "string" && options.encoding !== null) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`
+      ],
+      options
+    );
+  }
+  if (options.bom === void 0 || options.bom === null || options.bom === false) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`
+      ],
+      options
+    );
+  }
+  options.cast_function = null;
+  if (options.cast === void 0 || options.cast === null || options.cast === false || options.cast === "") {
+    options.cast = void 0;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`
+      ],
+      options
+    );
+  }
+  if (options.cast_date === void 0 || options.cast_date === null || options.cast_date === false || options.cast_date === "") {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function(value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`
+      ],
+      options
+    );
+  }
+  options.cast_first_line_to_header = void 0;
+  if (options.columns === true) {
+    options.cast_first_line_to_header = void 0;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (options.columns === void 0 || options.columns === null || options.columns === false) {
+    options.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`
+      ],
+      options
+    );
+  }
+  if (options.group_columns_by_name === void 0 || options.group_columns_by_name === null || options.group_columns_by_name === false) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`
+      ],
+      options
+    );
+  } else if (options.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated."
+      ],
+      options
+    );
+  }
+  if (options.comment === void 0 || options.comment === null || options.comment === false || options.comment === "") {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`
+        ],
+        options
+      );
+    }
+  }
+  if (options.comment_no_infix === void 0 || options.comment_no_infix === null || options.comment_no_infix === false) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`
+      ],
+      options
+    );
+  }
+  if (options.delimiter_auto === void 0 || options.delimiter_auto === null || options.delimiter_auto === false) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object(options.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`
+      ],
+      options
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === void 0)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["	".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4
+      };
+    else if (!is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`
+        ],
+        options
+      );
+    }
+    if (options.delimiter_auto.score === void 0)
+      options.delimiter_auto.score = (info, options2) => {
+        return (info.total - info.std) * (options2.preferred[info.char_code] || 1);
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`
+        ],
+        options
+      );
+    }
+    if (options.delimiter_auto.size === void 0)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`
+        ],
+        options
+      );
+    }
+  }
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (options.delimiter === void 0 || options.delimiter === null || options.delimiter === false) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function(delimiter2) {
+    if (typeof delimiter2 === "string") {
+      delimiter2 = Buffer.from(delimiter2, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter2) || delimiter2.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`
+        ],
+        options
+      );
+    }
+    return delimiter2;
+  });
+  if (options.escape === void 0 || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`
+      );
+    }
+  }
+  if (options.from === void 0 || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`
+      );
+    }
+  }
+  if (options.from_line === void 0 || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (typeof options.from_line === "string" && /\d+/.test(options.from_line)) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`
+      );
+    }
+  }
+  if (options.ignore_last_delimiters === void 0 || options.ignore_last_delimiters === null) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`
+      ],
+      options
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option"
+      ],
+      options
+    );
+  }
+  if (options.info === void 0 || options.info === null || options.info === false) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`
+    );
+  }
+  if (options.max_record_size === void 0 || options.max_record_size === null || options.max_record_size === false) {
+    options.max_record_size = 0;
+  } else if (Number.isInteger(options.max_record_size) && options.max_record_size >= 0) {
+  } else if (typeof options.max_record_size === "string" && /\d+/.test(options.max_record_size)) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`
+    );
+  }
+  if (options.objname === void 0 || options.objname === null || options.objname === false) {
+    options.objname = void 0;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+  } else if (typeof options.objname === "number") {
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`
+    );
+  }
+  if (options.objname !== void 0) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field"
+        );
+      }
+    } else {
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index"
+        );
+      }
+    }
+  }
+  if (options.on_record === void 0 || options.on_record === null) {
+    options.on_record = void 0;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`
+      ],
+      options
+    );
+  }
+  if (options.on_skip !== void 0 && options.on_skip !== null && typeof options.on_skip !== "function") {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`
+    );
+  }
+  if (options.quote === null || options.quote === false || options.quote === "") {
+    options.quote = null;
+  } else {
+    if (options.quote === void 0 || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`
+      );
+    }
+  }
+  if (options.raw === void 0 || options.raw === null || options.raw === false) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`
+    );
+  }
+  if (options.record_delimiter === void 0) {
+    options.record_delimiter = [];
+  } else if (typeof options.record_delimiter === "string" || Buffer.isBuffer(options.record_delimiter)) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`
+        ],
+        options
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`
+      ],
+      options
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function(rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`
+        ],
+        options
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`
+        ],
+        options
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  if (typeof options.relax_column_count === "boolean") {
+  } else if (options.relax_column_count === void 0 || options.relax_column_count === null) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+  } else if (options.relax_column_count_less === void 0 || options.relax_column_count_less === null) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+  } else if (options.relax_column_count_more === void 0 || options.relax_column_count_more === null) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`
+    );
+  }
+  if (typeof options.relax_quotes === "boolean") {
+  } else if (options.relax_quotes === void 0 || options.relax_quotes === null) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`
+    );
+  }
+  if (typeof options.skip_empty_lines === "boolean") {
+  } else if (options.skip_empty_lines === void 0 || options.skip_empty_lines === null) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`
+    );
+  }
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+  } else if (options.skip_records_with_empty_values === void 0 || options.skip_records_with_empty_values === null) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`
+    );
+  }
+  if (typeof options.skip_records_with_error === "boolean") {
+  } else if (options.skip_records_with_error === void 0 || options.skip_records_with_error === null) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`
+    );
+  }
+  if (options.rtrim === void 0 || options.rtrim === null || options.rtrim === false) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`
+    );
+  }
+  if (options.ltrim === void 0 || options.ltrim === null || options.ltrim === false) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`
+    );
+  }
+  if (options.trim === void 0 || options.trim === null || options.trim === false) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`
+    );
+  }
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  if (options.to === void 0 || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`
+      );
+    }
+  }
+  if (options.to_line === void 0 || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`
+      );
+    }
+  }
+  return options;
+};
+
+// node_modules/csv-parse/lib/utils/delimiter_discover.js
+var delimiter_discover = function(records, options) {
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
+  }
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records2 = [];
+      const parser2 = transform({ delimiter: [] });
+      const push = (record) => records2.push(record);
+      const close = () => {
+      };
+      const error = parser2.parse(data, true, push, close);
+      if (error !== void 0) throw error;
+      return records2;
+    })(records);
+  }
+  const info = Array(127).fill().map(() => ({ lines: [] }));
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      const code18 = record.charCodeAt(i);
+      if (info[code18].lines[line] === void 0) info[code18].lines[line] = 0;
+      info[code18].lines[line]++;
+    }
+  });
+  info.map((info2, i) => {
+    info2.char_code = i;
+    info2.std = std(info2.lines);
+    info2.total = info2.lines.reduce((acc, val) => acc + val, 0);
+    info2.preferred = !!options.preferred[i];
+    info2.score = options.score(info2, options);
+  });
+  const result = info.reduce(
+    (acc, info2) => acc.score > info2.score ? acc : info2,
+    {}
+  );
+  return String.fromCharCode(result.char_code);
+};
+var std = function(array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n
+  );
+};
+
+// node_modules/csv-parse/lib/api/index.js
+var isRecordEmpty = function(record) {
+  return record.every(
+    (field) => field == null || field.toString && field.toString().trim() === ""
+  );
+};
+var cr = 13;
+var nl = 10;
+var boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254])
+};
+var transform = function(original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0
+  };
+  const options = normalize_options(original_options);
+  return {
+    info,
+    original_options,
+    options,
+    state: init_state(options),
+    __needMoreData: function(i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } = this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0 ? Buffer.from("\r\n", encoding).length : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function(nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote
+      } = this.state;
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === void 0) {
+          delimiterBuf = nextBuf;
+        } else if (delimiterBufPrevious !== void 0 && nextBuf === void 0) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        nextBuf = void 0;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto)
+            )
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = void 0;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === void 0) {
+        if (nextBuf === void 0) {
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== void 0 && nextBuf === void 0) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          if (end === false) {
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding2 in boms) {
+            if (boms[encoding2].compare(buf, 0, boms[encoding2].length) === 0) {
+              const bomLength = boms[encoding2].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              const options2 = normalize_options({
+                ...this.original_options,
+                encoding: encoding2
+              });
+              for (const key in options2) {
+                this.options[key] = options2[key];
+              }
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if ((chr === cr || chr === nl) && this.state.wasRowDelimiter === false) {
+          this.state.wasRowDelimiter = true;
+        }
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          if (escape !== null && this.state.quoting === true && this.__isEscape(buf, pos, chr) && pos + escape.length < bufLen) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable = rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment = comment !== null && this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr
+              );
+              const isNextChrRecordDelimiter = record_delimiter.length === 0 ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length) : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              if (escape !== null && this.__isEscape(buf, pos, chr) && this.__isQuote(buf, pos + escape.length)) {
+                pos += escape.length - 1;
+              } else if (!nextChr || isNextChrDelimiter || isNextChrRecordDelimiter || isNextChrComment || isNextChrTrimable) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment"
+                    ],
+                    this.options,
+                    this.__infoField()
+                  )
+                );
+                if (err !== void 0) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                if (relax_quotes === false) {
+                  const info2 = this.__infoField();
+                  const bom2 = Object.keys(boms).map(
+                    (b) => boms[b].equals(this.state.field.toString()) ? b : false
+                  ).filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info2.column)} at line ${info2.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom2 ? `(${bom2} bom)` : void 0
+                      ],
+                      this.options,
+                      info2,
+                      {
+                        field: this.state.field
+                      }
+                    )
+                  );
+                  if (err !== void 0) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos
+            );
+            if (recordDelimiterLength !== 0) {
+              const skipCommentLine = this.state.commenting && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+              } else {
+                if (this.state.enabled === false && this.info.lines + (this.state.wasRowDelimiter === true ? 1 : 0) >= from_line) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                if (skip_empty_lines === true && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== void 0) return errField;
+                this.info.bytes = this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== void 0) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (comment !== null && (comment_no_infix === false || this.state.record.length === 0 && this.state.field.length === 0)) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== void 0) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (max_record_size !== 0 && this.state.record_length + this.state.field.length > max_record_size) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`
+                ],
+                this.options,
+                this.__infoField()
+              )
+            );
+          }
+        }
+        const lappend = ltrim === false || this.state.quoting === true || this.state.field.length !== 0 || !this.__isCharTrimable(buf, pos);
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`
+              ],
+              this.options,
+              this.__infoField()
+            )
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`
+              ],
+              this.options,
+              this.__infoField()
+            )
+          );
+          if (err !== void 0) return err;
+        } else {
+          if (this.state.wasQuoting === true || this.state.record.length !== 0 || this.state.field.length !== 0) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== void 0) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== void 0) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function(push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info: info2,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err = columns === false ? new CsvError(
+          "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+          [
+            "Invalid Record Length:",
+            `expect ${this.state.expectedRecordLength},`,
+            `got ${recordLength} on line ${this.info.lines}`
+          ],
+          this.options,
+          this.__infoField(),
+          {
+            record
+          }
+        ) : new CsvError(
+          "CSV_RECORD_INCONSISTENT_COLUMNS",
+          [
+            "Invalid Record Length:",
+            `columns length is ${columns.length},`,
+            // rename columns
+            `got ${recordLength} on line ${this.info.lines}`
+          ],
+          this.options,
+          this.__infoField(),
+          {
+            record
+          }
+        );
+        if (relax_column_count === true || relax_column_count_less === true && recordLength < this.state.expectedRecordLength || relax_column_count_more === true && recordLength > this.state.expectedRecordLength) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        if (columns !== false) {
+          const obj = {};
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === void 0 || columns[i].disabled) continue;
+            if (group_columns_by_name === true && Object.hasOwn(obj, columns[i].name)) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true
+              });
+            }
+          }
+          if (raw === true || info2 === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {},
+              info2 === true ? { info: this.__infoRecord() } : {}
+            );
+            const err = this.__push(
+              objname === void 0 ? extRecord : [obj[objname], extRecord],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === void 0 ? obj : [obj[objname], obj],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          }
+        } else {
+          if (raw === true || info2 === true) {
+            const extRecord = Object.assign(
+              { record },
+              raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {},
+              info2 === true ? { info: this.__infoRecord() } : {}
+            );
+            const err = this.__push(
+              objname === void 0 ? extRecord : [record[objname], extRecord],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === void 0 ? record : [record[objname], record],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function(record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers = firstLineToHeaders === void 0 ? record : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers
+              }
+            )
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function() {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = void 0;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function() {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== void 0) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function() {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function(record, push) {
+      const { on_record } = this.options;
+      if (on_record !== void 0) {
+        const info2 = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info2);
+        } catch (err) {
+          return err;
+        }
+        if (record === void 0 || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function(field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      if (isColumns === true && relax_column_count && this.options.columns.length <= this.state.record.length) {
+        return [void 0, void 0];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info2 = this.__infoField();
+          return [void 0, this.state.castField.call(null, field, info2)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [void 0, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info2 = this.__infoField();
+        return [void 0, this.options.cast_date.call(null, field, info2)];
+      }
+      return [void 0, field];
+    },
+    __compareBytes: function(sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function(buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      const first = buf[pos];
+      if (first === void 0 || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function(buf, pos, chr) {
+      const { delimiter: delimiter2, ignore_last_delimiters } = this.options;
+      if (ignore_last_delimiters === true && this.state.record.length === this.options.columns.length - 1) {
+        return 0;
+      } else if (ignore_last_delimiters !== false && typeof ignore_last_delimiters === "number" && this.state.record.length === ignore_last_delimiters - 1) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter2.length; i++) {
+        const del = delimiter2[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function(buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function(value) {
+      return value - parseFloat(value) + 1 >= 0;
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function(buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function(chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function(buf, pos) {
+      const { encoding } = this.options;
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding)
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function(msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== void 0) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : void 0
+            );
+          } catch (err2) {
+            return err2;
+          }
+        }
+        return void 0;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function() {
+      return {
+        ...this.info,
+        columns: this.options.columns
+      };
+    },
+    __infoRecord: function() {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : void 0
+      };
+    },
+    __infoField: function() {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records,
+        column: isColumns === true ? columns.length > this.state.record.length ? columns[this.state.record.length].name : null : this.state.record.length,
+        quoting: this.state.wasQuoting
+      };
+    }
+  };
+};
+
+// node_modules/csv-parse/lib/sync.js
+var parse4 = function(data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? /* @__PURE__ */ Object.create(null) : [];
+  const parser2 = transform(opts);
+  const push = (record) => {
+    if (parser2.options.objname === void 0) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {
+  };
+  const error = parser2.parse(data, true, push, close);
+  if (error !== void 0) throw error;
+  return records;
+};
+
+// src/datasets/csv.ts
+var csv = {
+  id: "csv",
+  title: "CSV (*.csv)",
+  recognises: (path) => /\.csv$/i.test(path),
+  parse: (file) => parseSeparated(file, { character: ",", name: "commas" })
+};
+var maxColumns = 1e3;
+function parseSeparated(file, separator) {
+  const [header] = splitRecords(file, separator, 1);
+  if (header === void 0) return [];
+  if (header.cells.length > maxColumns) {
+    const message = `names ${header.cells.length} columns; at most ${maxColumns} can be read.`;
+    throw UserError.of(message, "Keep those that prompts, checks and judges use.", header.where);
+  }
+  const records = splitRecords(file, separator, maxRows + 2).slice(1);
+  const columns = header.cells.map((name2) => name2.trim());
+  refuseSeparator(columns, separator, header.where);
+  const problems = [...findHeaderFaults(columns, header.where)];
+  for (const { cells, where } of records) {
+    if (cells.length === columns.length) continue;
+    if (breaksOff(problems, where)) break;
+    const message = `has ${cells.length} cells, but the header names ${columns.length} columns.`;
+    const hint2 = `Put quotes around a cell that holds ${separator.name} or line breaks.`;
+    problems.push(buildProblem(message, hint2, where));
+  }
+  throwProblems(joinEqual(problems));
+  return records.map(({ cells, where }) => ({
+    values: Object.fromEntries(
+      columns.flatMap((column, index2) => isValue(column, cells[index2]) ? [[column, cells[index2]]] : [])
+    ),
+    where
+  }));
+}
+function isValue(column, cell2) {
+  return cell2 !== void 0 && (cell2 !== "" || column === "id");
+}
+function splitRecords(file, separator, most) {
+  try {
+    const text = file.text.includes("\n") ? file.text : file.text.replaceAll("\r", "\n");
+    const records = parse4(text, {
+      bom: true,
+      delimiter: separator.character,
+      info: true,
+      record_delimiter: "\n",
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: most
+    });
+    return records.map(({ record, info }) => ({
+      cells: record,
+      where: { path: file.path, line: startLine(record, info.lines), column: null }
+    }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const where = { ...fileWhere(file), line: typeof error.lines === "number" ? error.lines : null };
+    const hint2 = "Put quotes around the whole cell, and double the quotes inside it.";
+    throw UserError.of("has a quote out of place, or one that is never closed.", hint2, where, { cause: error });
+  }
+}
+function startLine(cells, lastLine) {
+  return lastLine - cells.reduce((breaks, cell2) => breaks + cell2.split("\n").length - 1, 0);
+}
+function* findHeaderFaults(columns, where) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const [index2, column] of columns.entries()) {
+    if (column === "") yield buildProblem(`column ${index2 + 1} has no name.`, "Name it, or remove the column.", where);
+    else if (seen.has(column)) {
+      yield buildProblem(`names the column ${quoteName(column)} twice.`, "Give each column its own name.", where);
+    }
+    seen.add(column);
+  }
+}
+function refuseSeparator(columns, { character, name: name2 }, where) {
+  const [only = ""] = columns;
+  const other2 = [",", ";", "	"].find((one) => one !== character && only.includes(one));
+  if (columns.length > 1 || other2 === void 0) return;
+  const save = `Save the file with ${name2} (in a spreadsheet, choose the separator as you export it)`;
+  const rename2 = { ",": "or name it *.csv.", "	": "or name it *.tsv." }[other2];
+  const hint2 = rename2 === void 0 ? `${save}.` : `${save}, ${rename2}`;
+  throw UserError.of(`separates columns by something else than ${name2}.`, hint2, where);
+}
+
+// src/prompts/promptfoo/prompt-text.ts
+var dumped = /\{\{\s*([\p{L}_][\p{L}\p{N}_.]*)\s*\|\s*(?:dump|tojson)(?:\s*\|\s*safe)?\s*\}\}/gu;
+function readPromptText(opened2, part) {
+  const chat = typeof part.value === "string" ? findChat(opened2, part, part.value) : part;
+  if (chat === "broken") return null;
+  if (chat !== null && isChat(chat.value)) return readChat(opened2, chat);
+  if (typeof part.value !== "string") {
+    const hint2 = 'Write a text, or a list of messages with "role" and "content".';
+    note2(opened2, "errors", part, `is no prompt, but ${kindOf(part.value)}.`, hint2);
+    return null;
+  }
+  const content = part.value.trim();
+  if (content === "") {
+    note2(opened2, "errors", part, "is a prompt without text.", "Write its text.");
+    return null;
+  }
+  return { messages: [{ role: "user", content }], templates: [part], part };
+}
+function isChat(value) {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => isJsonObject(item) && "role" in item);
+}
+function readChat(opened2, part) {
+  const before = opened2.notes.errors.length;
+  const messages = readMessages(part.value, reportAt(opened2, part));
+  if (opened2.notes.errors.length > before) return null;
+  const templates = itemsOf(part).flatMap(
+    (item) => listTextPaths(item.value).map((path) => path.reduce((one, key) => one.child(key), item))
+  );
+  return { messages, templates, part };
+}
+function findChat(opened2, part, text) {
+  const trimmed = text.trim();
+  const isJson = trimmed.startsWith("[");
+  if (!isJson && !/^- +(?:role|"role"):/.test(trimmed)) return null;
+  const plain = text.replace(dumped, (whole2, name2) => `"{{${name2}}}"`.padEnd(whole2.length));
+  if (isJson && parseJson(plain) === void 0) {
+    if (!/["']role["']/.test(text)) return null;
+    const hint2 = "Write the list of messages as it is, with templates only inside its texts.";
+    note2(opened2, "errors", part, "looks like a chat in JSON and is no JSON by itself.", hint2);
+    return "broken";
+  }
+  return placeIn(part, plain);
+}
+function placeIn(part, text) {
+  const { path, line } = part.at(0);
+  const document = openPart({ path, text: `${"\n".repeat((line ?? 1) - 1)}${text}` });
+  return text.includes("\n") ? document : plainPart(document.value, part.where());
+}
+
+// src/prompts/promptfoo/prompt-files.ts
+var delimiter = /^---[ \t]*$/gm;
+function readPromptFile(opened2, file) {
+  const own = nameFile(file.path);
+  const found = splitFile(opened2, file).flatMap(
+    ({ label, part }) => {
+      if (isReference(part.value)) return findFiles(opened2, part).flatMap((one) => readPromptFile(opened2, one));
+      const text = isChat(part.value) ? readChat(opened2, part) : readPromptText(opened2, part);
+      return text === null ? [] : [{ ...text, label }];
+    }
+  );
+  return found.map((prompt, index2) => ({
+    ...prompt,
+    label: prompt.label ?? (found.length === 1 ? own : `${own} ${index2 + 1}`)
+  }));
+}
+function splitFile(opened2, file) {
+  if (/\.txt$/i.test(file.path)) return splitText(file);
+  if (/\.csv$/i.test(file.path)) return splitCsv(file);
+  if (/\.(jsonl|ndjson)$/i.test(file.path)) return splitLines(file);
+  if (/\.ya?ml$/i.test(file.path)) return splitYaml(opened2, file);
+  return [{ label: null, part: textPart(file) }];
+}
+function splitText(file) {
+  const ends = [...file.text.matchAll(delimiter)].map(({ 0: line, index: index2 }) => ({
+    from: index2,
+    to: index2 + line.length
+  }));
+  const starts = [0, ...ends.map(({ to }) => to)];
+  const pieces2 = starts.map((start, index2) => ({ start, text: file.text.slice(start, ends[index2]?.from) }));
+  return pieces2.filter(({ text }) => text.trim() !== "").map(({ start, text }) => {
+    const lead = text.length - text.trimStart().length;
+    return { label: null, part: textPart(file, text.trim(), start + lead) };
+  });
+}
+function splitCsv(file) {
+  return csv.parse(file).map(({ values, where }) => {
+    const { prompt = Object.values(values)[0], label } = isJsonObject(values) ? values : {};
+    return { label: typeof label === "string" ? label : null, part: plainPart(prompt ?? "", where) };
+  });
+}
+function splitLines(file) {
+  const lines = file.text.split("\n").map((text, index2) => ({ text, line: index2 + 1 }));
+  return lines.filter(({ text }) => text.trim() !== "").map(({ text, line }) => ({ label: null, part: plainPart(text, { path: file.path, line, column: 1 }) }));
+}
+function splitYaml(opened2, file) {
+  const root = openPart(file);
+  if (isChat(root.value) || typeof root.value === "string") return [{ label: null, part: root }];
+  const items = itemsOf(root).map((item) => {
+    const label = item.child("label").value;
+    const raw = item.child("raw");
+    return { label: typeof label === "string" ? label : null, part: raw.value === null ? item : raw };
+  });
+  if (items.length === 0) {
+    note2(opened2, "errors", root, "holds no prompt.", "Write a list of messages, or of prompts.");
+  }
+  return items;
+}
+
+// src/prompts/promptfoo/prompts.ts
+function readPrompts(opened2) {
+  const part = opened2.root.child("prompts");
+  const listed = listSpecs2(part).flatMap((spec) => readSpec(opened2, spec));
+  if (listed.length === 0 && opened2.notes.errors.length === 0) {
+    const isAttack = isGiven2(opened2.root.child("redteam"));
+    const message = isAttack ? 'plans attacks ("redteam"), which are not made here, and has no prompts.' : "has no prompts.";
+    note2(opened2, "errors", isGiven2(part) ? part : opened2.root, message, 'List at least one under "prompts".');
+  }
+  return listed.map((prompt, index2) => ({ ...prompt, label: prompt.label || `prompt ${index2 + 1}` }));
+}
+function listSpecs2(part) {
+  if (Array.isArray(part.value)) return itemsOf(part);
+  if (!isJsonObject(part.value) || isPromptMapping(part)) return isGiven2(part) ? [part] : [];
+  return [...membersOf(part)].map(([path, label]) => plainPart({ id: path, label: label.value }, label.where()));
+}
+function isPromptMapping(part) {
+  return ["raw", "id", "label"].some((key) => isGiven2(part.child(key)));
+}
+function readSpec(opened2, part) {
+  if (typeof part.value === "string") return readWritten(opened2, part);
+  if (isJsonObject(part.value) && isPromptMapping(part)) return readMapping2(opened2, part);
+  if (Array.isArray(part.value)) return readWritten(opened2, part);
+  note2(
+    opened2,
+    "errors",
+    part,
+    `must be text or a mapping, not ${kindOf(part.value)}.`,
+    'Write the text, or "file://…".'
+  );
+  return [];
+}
+function readMapping2(opened2, part) {
+  const label = textOf2(opened2, part.child("label"), "label") ?? "";
+  const written2 = isGiven2(part.child("raw")) ? part.child("raw") : part.child("id");
+  if (isGiven2(part.child("function"))) {
+    note2(opened2, "errors", part.child("function"), "is a prompt that code makes.", "Commit what it makes as text.");
+    return [];
+  }
+  if (!isGiven2(written2)) {
+    note2(
+      opened2,
+      "errors",
+      part,
+      'has neither "raw" nor "id".',
+      'Write its text as "raw", or its file as "id: file://…".'
+    );
+    return [];
+  }
+  const own = readWritten(opened2, written2);
+  const id2 = part.child("id").value;
+  const names2 = [label, typeof id2 === "string" ? id2 : ""].filter((name2) => name2 !== "");
+  return own.map((prompt, index2) => ({
+    ...prompt,
+    label: label === "" ? prompt.label : own.length === 1 ? label : `${label} ${index2 + 1}`,
+    names: [...names2, ...prompt.names],
+    settings: part.child("config")
+  }));
+}
+function readWritten(opened2, part) {
+  const none2 = plainPart(null, part.where());
+  const name2 = (label, text) => ({
+    ...text,
+    label,
+    names: label === "" ? [] : [label],
+    settings: none2
+  });
+  const { value } = part;
+  if (typeof value !== "string" || !isListedReference(value)) {
+    const text = readPromptText(opened2, part);
+    return text === null ? [] : [name2("", text)];
+  }
+  return findFiles(opened2, part).flatMap((file) => {
+    const found = readPromptFile(opened2, file);
+    if (found.length === 0 && opened2.notes.errors.length === 0) {
+      note2(opened2, "errors", part, `${quoteName(value)} holds no prompt.`, "Write the text of the prompt into it.");
+    }
+    return found.map(({ label, ...text }) => name2(label, text));
+  });
+}
+
+// src/prompts/promptfoo/settings.ts
+var silent = /^(api-?(key|host|base-?url|version).*|organization|region|.*cost|headers|max-retries|retry.*|timeout.*|show-thinking|base-path|audio-cost|azure.*|deployment.*|function-tool-callbacks)$/i;
+var aliases = /* @__PURE__ */ new Map([
+  ["max-new-tokens", "max-tokens"],
+  ["num-predict", "max-tokens"],
+  ["max-completions-tokens", "max-completion-tokens"],
+  ["stop-sequences", "stop"]
+]);
+var told = /* @__PURE__ */ new Set(["instructions", "system-prompt", "system-instruction"]);
+function readSettings2(opened2, ...parts) {
+  const parameters = /* @__PURE__ */ new Map();
+  const places = /* @__PURE__ */ new Map();
+  let responseFormat = null;
+  let tools = [];
+  let instructions = null;
+  for (const [key, part] of parts.flatMap((one) => [...membersOf(one)])) {
+    const canonical = canonicalParameter(key);
+    const name2 = aliases.get(canonical) ?? canonical;
+    if (!isGiven2(part) || silent.test(canonical)) continue;
+    if (name2 === "response-format") responseFormat = readFormat(opened2, part);
+    else if (name2 === "tools") tools = readTools2(opened2, part);
+    else if (name2 === "functions") tools = readTools2(opened2, part).map(wrapFunction);
+    else if (name2 === "function-call") setParameter(opened2, "tool-choice", wrapChoice(part), parameters, places);
+    else if (told.has(name2) && typeof part.value === "string") instructions = load(opened2, part);
+    else if (name2 === "reasoning" && isGiven2(part.child("effort")))
+      setParameter(opened2, "reasoning-effort", part.child("effort"), parameters, places);
+    else if (name2 === "passthrough") {
+      for (const [below2, member2] of membersOf(part)) {
+        setParameter(opened2, canonicalParameter(below2), member2, parameters, places);
+      }
+    } else if (knownParameters.includes(name2)) setParameter(opened2, name2, part, parameters, places);
+    else {
+      const hint2 = 'If the model needs it, name it in a config under "model: { parameters: … }".';
+      note2(opened2, "warnings", part, `"${key}" of a provider is not known and not sent.`, hint2);
+    }
+  }
+  for (const [index2, tool] of tools.entries()) places.set(`tools[${index2}]`, tool.where());
+  return {
+    parameters: Object.fromEntries(parameters),
+    responseFormat,
+    tools: tools.map(({ value }) => value),
+    instructions,
+    places
+  };
+}
+function toolNames({ tools }) {
+  return tools.flatMap((tool) => {
+    const definition2 = isJsonObject(tool) && isJsonObject(tool.function) ? tool.function : tool;
+    return isJsonObject(definition2) && typeof definition2.name === "string" ? [definition2.name] : [];
+  });
+}
+function setParameter(opened2, name2, part, parameters, places) {
+  if (!isParameter(name2, part.value, (_, message, hint2) => note2(opened2, "errors", part, `"${name2}" ${message}`, hint2)))
+    return;
+  parameters.set(name2, part.value);
+  places.set(name2, part.where());
+}
+var unnamed = "response";
+function readFormat(opened2, written2) {
+  const part = load(opened2, written2);
+  if (part === null) return null;
+  const { value } = part;
+  const isSchema = isJsonObject(value) && isJsonObject(value.properties);
+  if (isJsonObject(value) && !isSchema && value.type === void 0) {
+    note2(
+      opened2,
+      "warnings",
+      part,
+      "is no response format and not sent.",
+      'Write "type: json_object", or a json_schema.'
+    );
+    return null;
+  }
+  const report = reportAt(opened2, part);
+  if (isSchema) return readSchemaFormat({ name: unnamed, schema: value }, report);
+  const type = readFormatType(isJsonObject(value) ? value.type ?? null : value, report);
+  if (type === null || type !== "json_schema") return type && { type, name: null, schema: null, strict: null };
+  const nested = part.child("json_schema");
+  const inner = isGiven2(nested) ? load(opened2, nested) : part;
+  if (inner === null) return null;
+  const schema = load(opened2, inner.child("schema"));
+  const whole2 = isJsonObject(inner.value) && schema !== null ? { name: unnamed, ...inner.value, schema: schema.value } : inner.value;
+  return readSchemaFormat(whole2, reportAt(opened2, inner));
+}
+function readTools2(opened2, written2) {
+  const items = Array.isArray(written2.value) ? itemsOf(written2) : [written2];
+  return items.flatMap((item) => {
+    const part = load(opened2, item);
+    const tools = part !== null && Array.isArray(part.value) ? itemsOf(part) : [part];
+    return tools.flatMap((tool) => {
+      if (tool !== null && isJsonObject(tool.value)) return [tool];
+      if (tool !== null) note2(opened2, "errors", tool, "is no tool.", "Write the definition that the API takes.");
+      return [];
+    });
+  });
+}
+function wrapFunction(part) {
+  return plainPart({ type: "function", function: part.value }, part.where());
+}
+function wrapChoice(part) {
+  return isJsonObject(part.value) ? wrapFunction(part) : part;
+}
+function load(opened2, part) {
+  if (!isReference(part.value)) return part;
+  const [file] = findFiles(opened2, part);
+  if (file === void 0) return null;
+  return /\.(ya?ml|json)$/i.test(file.path) ? openPart(file) : textPart(file);
+}
+
+// src/datasets/jsonl.ts
+var jsonl = {
+  id: "jsonl",
+  title: "JSON Lines (*.jsonl, *.ndjson)",
+  recognises: (path) => /\.(jsonl|ndjson)$/i.test(path),
+  parse: parseJsonLines
+};
+function parseJsonLines(file) {
+  if (/^\s*[[{][ \t]*\n/.test(file.text)) {
+    const hint2 = "Name it *.json, or write one object on each line.";
+    throw UserError.of("is one JSON document, not JSON Lines.", hint2, fileWhere(file));
+  }
+  const problems = [];
+  const rows = [];
+  for (const [index2, line] of file.text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const where = { path: file.path, line: index2 + 1, column: null };
+    if (rows.length > maxRows || breaksOff(problems, where)) break;
+    const at = (offset) => ({ ...where, column: offset + 1 });
+    const found = collectProblems(problems, () => readOrExplain(line, "Write one JSON object on each line.", at));
+    if (found === null) continue;
+    problems.push(...found.repeated.map(({ key, offset }) => explainRepeated(key, at(offset))));
+    rows.push({ values: found.value, where });
+  }
+  throwProblems(problems);
+  return rows;
+}
+
+// src/prompts/promptfoo/expected-text.ts
+var pattern2 = /^((?:not-)?[a-z][a-z0-9]*(?:[-:][a-z0-9]+)*)(?:\((\d+(?:\.\d+)?)\))?(?::([\s\S]*))?$/;
+var shortTypes = /* @__PURE__ */ new Map([
+  ["fn", "javascript"],
+  ["eval", "javascript"],
+  ["grade", "llm-rubric"]
+]);
+var listTypes = /^(?:not-)?i?contains-(?:all|any)$/;
+var graded = /^(?:not-)?(?:answer-relevance|classifier|context-.*|perplexity.*|rouge-n|similar)$/;
+function readExpected(cell2, known4) {
+  const text = cell2.trim();
+  if (/^file:\/\/.*\.(?:[cm]?[jt]s|py)/.test(text))
+    return { type: /\.py/.test(text) ? "python" : "javascript", value: text };
+  const { written: written2, threshold, value } = split2(text, known4);
+  const type = shortTypes.get(written2) ?? written2;
+  if (!known4(type)) return { type: "equals", value: text };
+  const limit = threshold === void 0 ? graded.test(type) ? 0.75 : null : Number(threshold);
+  const content = listTypes.test(type) ? splitTexts(value ?? "") : value?.trim() ?? null;
+  return {
+    type,
+    ...content !== null && content !== "" && { value: content },
+    ...limit !== null && { threshold: limit }
+  };
+}
+function split2(text, known4) {
+  const [, whole2 = "", threshold, rest] = pattern2.exec(text) ?? [];
+  const colon = text.indexOf(":");
+  const head = colon === -1 ? text : text.slice(0, colon);
+  const [, short = head, limit] = /^(.*?)\((\d+(?:\.\d+)?)\)$/.exec(head) ?? [];
+  if (known4(shortTypes.get(short) ?? short)) {
+    return { written: short, threshold: limit, value: colon === -1 ? void 0 : text.slice(colon + 1) };
+  }
+  return { written: whole2, threshold, value: rest };
+}
+
+// src/prompts/promptfoo/csv-tests.ts
+var known = /* @__PURE__ */ new Set(["__prefix", "__suffix", "__description", "__providerOutput", "__metric", "__threshold"]);
+function readCsvTests(opened2, file) {
+  const rows = csv.parse(file);
+  const empty2 = Object.fromEntries(
+    rows.flatMap(
+      ({ values }) => Object.keys(values).filter((name2) => !name2.startsWith("__")).map((name2) => [name2, ""])
+    )
+  );
+  return rows.map(
+    ({ values, where }) => plainPart(readRow(opened2, { ...empty2, ...values }, where), where)
+  );
+}
+function readRow(opened2, values, where) {
+  const cells = new Map(Object.entries(values).map(([key, cell2]) => [key, String(cell2)]));
+  const own = (name2) => cells.get(`__${name2}`) ?? null;
+  const number = (name2) => {
+    const cell2 = own(name2);
+    return cell2 === null || cell2.trim() === "" || Number.isNaN(Number(cell2)) ? null : Number(cell2);
+  };
+  const vars = [];
+  const metadata = [];
+  const assert = [];
+  for (const [key, cell2] of cells) {
+    if (key.startsWith("__expected")) assert.push(readExpected(cell2, isAssertion));
+    else if (key.startsWith("__metadata:")) metadata.push(readMetadata(key.slice("__metadata:".length), cell2));
+    else if (!key.startsWith("__")) vars.push([key, cell2]);
+    else if (!known.has(key)) {
+      const hint2 = `Known: __expected, __metadata:NAME, ${[...known].join(", ")}.`;
+      note2(opened2, "warnings", plainPart(null, { ...where, line: 1 }), `the column "${key}" is not read.`, hint2);
+    }
+  }
+  const options = { prefix: own("prefix"), suffix: own("suffix") };
+  return {
+    vars: Object.fromEntries(vars),
+    assert,
+    options: withoutEmpty(options),
+    ...withoutEmpty({
+      description: own("description"),
+      threshold: number("threshold"),
+      providerOutput: own("providerOutput")
+    }),
+    metadata: Object.fromEntries(metadata)
+  };
+}
+function readMetadata(name2, cell2) {
+  return name2.endsWith("[]") ? [name2.slice(0, -2), cell2.split(",").map((one) => one.trim())] : [name2, cell2];
+}
+function withoutEmpty(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+// src/prompts/promptfoo/tests.ts
+var known2 = [
+  "description",
+  "vars",
+  "assert",
+  "options",
+  "threshold",
+  "metadata",
+  "provider",
+  "providers",
+  "prompts",
+  "providerOutput",
+  "assertScoringFunction"
+];
+function readTests(opened2) {
+  const [defaults = plainPart(null, opened2.root.where())] = loadAll(opened2, opened2.root.child("defaultTest"));
+  const plain = loadAll(opened2, opened2.root.child("tests")).map((part) => mergeTest(opened2, [defaults, part]));
+  const scenarios = loadAll(opened2, opened2.root.child("scenarios")).flatMap(
+    (scenario) => loadAll(opened2, scenario.child("config")).flatMap(
+      (config) => loadAll(opened2, scenario.child("tests")).map((part) => mergeTest(opened2, [defaults, config, part]))
+    )
+  );
+  const all = [...plain, ...scenarios];
+  if (all.length > 0 || !isJsonObject(defaults.value)) return all;
+  return [mergeTest(opened2, [defaults, plainPart({}, defaults.where())])];
+}
+function loadAll(opened2, part) {
+  if (!isGiven2(part)) return [];
+  if (Array.isArray(part.value)) return itemsOf(part).flatMap((item) => loadAll(opened2, item));
+  if (typeof part.value === "string") return findFiles(opened2, part).flatMap((file) => loadFile(opened2, file));
+  const path = part.child("path");
+  if (typeof path.value === "string" && !isGiven2(part.child("vars"))) {
+    const hint2 = "Commit what it makes as YAML, JSON or CSV, and name that.";
+    note2(opened2, "errors", part, `${quoteName(path.value)} makes tests by code, which is never run here.`, hint2);
+    return [];
+  }
+  return [part];
+}
+function loadFile(opened2, file) {
+  const read3 = () => {
+    if (/\.csv$/i.test(file.path)) return readCsvTests(opened2, file);
+    if (/\.(jsonl|ndjson)$/i.test(file.path))
+      return jsonl.parse(file).map(({ values, where }) => plainPart(values, where));
+    const root = openPart(file);
+    return loadAll(opened2, isGiven2(root.child("tests")) ? root.child("tests") : root);
+  };
+  return collectProblems(opened2.notes.errors, read3) ?? [];
+}
+function mergeTest(opened2, parts) {
+  const part = parts.at(-1);
+  for (const one of parts) checkTest(opened2, one);
+  const own = new Map(parts.flatMap((one) => [...membersOf(one)].filter(([, member2]) => isGiven2(member2))));
+  const join2 = (key) => new Map(parts.flatMap((one) => [...readMapping3(opened2, one.child(key))]));
+  const options = join2("options");
+  const [defaults, ...later] = parts;
+  const last = later.map((one) => one.child("assert")).findLast(isGiven2);
+  const isAlone = options.get("disableDefaultAsserts")?.value === true;
+  const asserts = [...isAlone ? [] : [defaults.child("assert")], ...last === void 0 ? [] : [last]];
+  const description = part.child("description").value;
+  return {
+    part,
+    description: typeof description === "string" && description.trim() !== "" ? description.trim() : null,
+    vars: join2("vars"),
+    assert: asserts.flatMap((list2) => listAssertions(opened2, list2)),
+    threshold: own.get("threshold") ?? plainPart(null, part.where()),
+    options,
+    metadata: join2("metadata"),
+    own
+  };
+}
+var knownOptions = [
+  "prefix",
+  "suffix",
+  "transform",
+  "postprocess",
+  "transformVars",
+  "provider",
+  "repeat",
+  "disableVarExpansion",
+  "disableDefaultAsserts"
+];
+function checkTest(opened2, part) {
+  for (const [key, member2] of membersOf(part.child("options"))) {
+    if (knownOptions.includes(key)) continue;
+    const hint2 = key === "rubricPrompt" ? 'Judges ask in words of their own: write a judge of a suite with "prompt" and "choices".' : "Remove it, or keep it for promptfoo.";
+    note2(opened2, "warnings", member2, `${quoteName(key)} of a test is not read.`, hint2);
+  }
+  if (part.value !== null && !isJsonObject(part.value)) {
+    note2(opened2, "errors", part, `is no test, but ${kindOf(part.value)}.`, 'Write "vars:" and "assert:".');
+  }
+  for (const [key, member2] of membersOf(part)) {
+    if (known2.includes(key) || key.startsWith("$")) continue;
+    note2(opened2, "warnings", member2, `${quoteName(key)} of a test is not known and not read.`, hintKnown(key, known2));
+  }
+}
+function readMapping3(opened2, part) {
+  if (!isReference(part.value) && typeof part.value !== "string") return membersOf(part);
+  return new Map(findFiles(opened2, part).flatMap((file) => [...membersOf(openPart(file))]));
+}
+function listAssertions(opened2, list2) {
+  const items = Array.isArray(list2.value) ? itemsOf(list2) : isGiven2(list2) ? [list2] : [];
+  return items.flatMap((item) => {
+    const target = dereference(opened2, item);
+    if (!isReference(target.value)) return [target];
+    return findFiles(opened2, target).flatMap((file) => listAssertions(opened2, openPart(file)));
+  });
+}
+function dereference(opened2, part) {
+  const ref = part.child("$ref").value;
+  if (typeof ref !== "string") return part;
+  const found = ref.replace(/^#\/?/, "").split("/").reduce((one, key) => one.child(key), opened2.root);
+  if (ref.startsWith("#") && isGiven2(found) && typeof found.child("$ref").value !== "string") return found;
+  note2(
+    opened2,
+    "errors",
+    part,
+    `${quoteName(ref)} refers to nothing in this config.`,
+    'Write "#/assertionTemplates/NAME".'
+  );
+  return plainPart(null, part.where());
+}
+
+// src/prompts/promptfoo/top-keys.ts
+var known3 = [
+  "description",
+  "prompts",
+  "providers",
+  "targets",
+  "tests",
+  "defaultTest",
+  "scenarios",
+  "assertionTemplates",
+  "testing_criteria",
+  "data_source_config",
+  "evaluateOptions",
+  "commandLineOptions",
+  "outputPath",
+  "sharing",
+  "tags",
+  "metadata",
+  "derivedMetrics",
+  "writeLatestResults",
+  "$schema"
+];
+var unread = /* @__PURE__ */ new Map([
+  ["env", ["is not read", "Keys and endpoints come from the environment and the config of this gate."]],
+  ["nunjucksFilters", ["is not read: filters are code", "Write what they make into the prompt or the variables."]],
+  ["extensions", ["is not run: hooks are code", "Write what they make into the prompts or the tests."]],
+  ["redteam", ["is not read: attacks are not made here", 'Write the tests that matter under "tests".']],
+  ["tracing", ["is not read: nothing is traced", "Remove it, or keep it for promptfoo."]]
+]);
+function noteTopKeys(opened2) {
+  for (const [key, part] of membersOf(opened2.root)) {
+    const [what, hint2] = unread.get(key) ?? [];
+    if (what !== void 0 && hint2 !== void 0) note2(opened2, "warnings", part, `"${key}" ${what}.`, hint2);
+    else if (!known3.includes(key)) {
+      note2(opened2, "warnings", part, `${quoteName(key)} is unknown and ignored.`, hintKnown(key, known3));
+    }
+  }
+  const options = [opened2.root.child("evaluateOptions"), opened2.root.child("defaultTest").child("options")];
+  for (const repeat of options.map((part) => part.child("repeat")).filter(isGiven2)) {
+    if (!isJsonNumber(repeat.value) || repeat.value <= 1) continue;
+    const message = `asks each test ${repeat.value} times, which a prompt file does not decide here.`;
+    note2(opened2, "guesses", repeat, message, `Write "samples: ${repeat.value}" in the suite of a config.`);
+  }
+}
+
+// src/prompts/promptfoo/config.ts
+var maxQuestions = 1e5;
+var promptfoo = {
+  id: "promptfoo",
+  title: 'promptfoo (promptfooconfig.yaml, other YAML or JSON with "prompts" and "tests" or "providers")',
+  standingAlone: ["**/promptfooconfig*.yaml", "**/promptfooconfig*.yml", "**/promptfooconfig*.json"],
+  recognisesPath: (path) => /(^|\/)promptfooconfig[^/]*\.(ya?ml|json)$/i.test(path),
+  recognises: (path, text) => /\.(ya?ml|json)$/i.test(path) && hasKey(text, "prompts") && ["tests", "providers", "targets"].some((key) => hasKey(text, key)),
+  dependencies: findConfigFiles,
+  parse: parseConfig
+};
+function parseConfig(file, template, included) {
+  const opened2 = openConfig(file, included);
+  noteTopKeys(opened2);
+  const listed = readPrompts(opened2);
+  const providers = readProviders(opened2);
+  const tests2 = readTests(opened2);
+  noteEndpoints(opened2, providers);
+  const rowsByTools = /* @__PURE__ */ new Map();
+  const rowsFor = (tools) => {
+    const key = JSON.stringify(tools);
+    const rows = rowsByTools.get(key) ?? buildRows(opened2, tests2, tools);
+    rowsByTools.set(key, rows);
+    return rows;
+  };
+  const criteria = readCriteria(opened2);
+  const named = namePrompts(listed, providers);
+  if (named.length * Math.max(1, tests2.length) > maxQuestions) {
+    const message = `asks ${tests2.length} tests of ${named.length} prompts; at most ${maxQuestions} questions can be read.`;
+    note2(opened2, "errors", opened2.root, message, "Split the config, or take out what is not needed.");
+    return settlePrompts(opened2, []);
+  }
+  const prompts = named.map(({ key, prompt, provider }) => {
+    const settings = readSettings2(opened2, provider.settings, prompt.settings);
+    const own = rowsFor(toolNames(settings)).filter((row) => isAsked(row, prompt, provider));
+    const { warnings, ...gate } = buildGate(own, criteria, opened2.root.where());
+    return buildPrompt(opened2, { key, prompt, provider, settings, warnings, ...gate }, promptfoo.id, template);
+  });
+  return settlePrompts(opened2, prompts);
+}
+function isAsked({ test }, prompt, provider) {
+  const allows = (key, names2) => {
+    const list2 = test.own.get(key)?.value;
+    if (!Array.isArray(list2)) return true;
+    return list2.some((one) => typeof one === "string" && names2.some((name2) => isNamed(name2, one)));
+  };
+  return allows("prompts", [prompt.label, ...prompt.names]) && allows("providers", [provider.label, ...provider.names]);
+}
+function isNamed(name2, written2) {
+  return name2 === written2 || written2.endsWith("*") && name2.startsWith(written2.slice(0, -1));
+}
+
+// src/prompts/promptfoo/eval-run.ts
+function readEvalRun(opened2) {
+  const source = opened2.root.child("data_source");
+  const { value: model } = source.child("model");
+  const provider = {
+    model: typeof model === "string" ? model : null,
+    vendor: "",
+    label: "",
+    names: [],
+    prompts: null,
+    settings: source.child("sampling_params"),
+    part: isGiven2(source.child("model")) ? source.child("model") : opened2.root
+  };
+  return { prompts: readMessages2(opened2, source), provider, rows: readRows2(opened2, source.child("source")) };
+}
+function readMessages2(opened2, source) {
+  const input3 = source.child("input_messages");
+  const list2 = isGiven2(input3.child("template")) ? input3.child("template") : input3;
+  if (!Array.isArray(list2.value)) {
+    const hint2 = 'Add the "data_source" of one of its runs, with "input_messages", or write the graders as checks of a suite.';
+    note2(opened2, "errors", opened2.root, "holds graders and no prompt.", hint2);
+    return [];
+  }
+  const messages = itemsOf(list2).map((item) => ({
+    role: item.child("role").value,
+    content: messageText(item) ?? item.child("content").value
+  }));
+  const isPlain = itemsOf(list2).every((item) => typeof item.child("content").value === "string");
+  const chat = readChat(opened2, isPlain ? list2 : plainPart(messages, list2.where()));
+  const none2 = plainPart(null, list2.where());
+  return chat === null ? [] : [{ ...chat, label: "", names: [], settings: none2 }];
+}
+function readRows2(opened2, source) {
+  const content = source.child("content");
+  if (isGiven2(source.child("id")) && !isGiven2(content)) {
+    const hint2 = 'Export its rows as JSON Lines, and name that file as "dataset" of a suite.';
+    note2(opened2, "warnings", source, "reads its rows from a file at OpenAI, which is not fetched.", hint2);
+  }
+  const rows = itemsOf(content).flatMap(
+    (row) => isJsonObject(row.value) ? [{ values: row.value, where: row.where() }] : []
+  );
+  return rows.length === 0 ? null : rows;
+}
+
+// src/prompts/promptfoo/openai-evals.ts
+var openaiEvals = {
+  id: "openai-evals",
+  title: 'OpenAI Evals (JSON or YAML with "testing_criteria" and "data_source")',
+  standingAlone: [],
+  recognisesPath: () => false,
+  recognises: (path, text) => /\.(ya?ml|json)$/i.test(path) && hasKey(text, "testing_criteria") && !hasKey(text, "prompts"),
+  dependencies: null,
+  parse: parseEval
+};
+function parseEval(file, template) {
+  const opened2 = openConfig(file, /* @__PURE__ */ new Map());
+  const { prompts, provider, rows } = readEvalRun(opened2);
+  const criteria = readCriteria(opened2);
+  const found = prompts.map((prompt) => {
+    const settings = readSettings2(opened2, provider.settings);
+    const isGate = criteria.metrics.length > 0;
+    const gate = {
+      metrics: criteria.metrics,
+      unread: isGate ? [] : criteria.unread,
+      warnings: isGate ? criteria.unread : []
+    };
+    return buildPrompt(opened2, { key: null, prompt, provider, settings, rows, ...gate }, openaiEvals.id, template);
+  });
+  return settlePrompts(opened2, found);
 }
 
 // src/prompts/prompty/body.ts
@@ -16760,8 +20641,8 @@ function readTurns2(source, bodyStart, places, dialect, threads) {
   const body = file.text.slice(bodyStart);
   const lines = findRoleLines(body);
   places.set("messages", at(bodyStart));
-  const reject = (message, hint, offset) => {
-    fields.errors.push(buildProblem(message, hint, at(bodyStart + offset)));
+  const reject = (message, hint2, offset) => {
+    fields.errors.push(buildProblem(message, hint2, at(bodyStart + offset)));
   };
   for (const { role, start } of lines) {
     if (role !== "tool" && role !== "function") continue;
@@ -16821,17 +20702,17 @@ ${role}:
 }
 
 // src/prompts/prompty/references.ts
-import { posix as posix6 } from "node:path";
+import { posix as posix7 } from "node:path";
 var reference = /^\$\{(env|file):([^{}:]*)(?::([^{}]*))?\}$/;
-var unread = ["connection", "configuration", "metadata"];
-function listReferences({ path }, fields) {
+var unread2 = ["connection", "configuration", "metadata"];
+function listReferences2({ path }, fields) {
   const found = [];
   const visit = (value, at) => {
     const [, kind, name2 = ""] = typeof value === "string" ? reference.exec(value) ?? [] : [];
     const target = kind === "file" ? resolveInside(path, name2) : null;
     if (target !== null) found.push({ path: target, where: fields.yaml.where(at) });
     for (const [key, member2] of isJsonObject(value) ? Object.entries(value) : []) {
-      if (!unread.includes(key)) visit(member2, [...at, key]);
+      if (!unread2.includes(key)) visit(member2, [...at, key]);
     }
     for (const [index2, item] of Array.isArray(value) ? value.entries() : []) visit(item, [...at, index2]);
   };
@@ -16845,7 +20726,7 @@ function settle(source, path, value) {
   if (typeof value === "string") return settleText(source, path, value);
   if (Array.isArray(value)) return value.map((item, index2) => settle(source, [...path, index2], item));
   if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).filter(([key]) => !unread.includes(key));
+  const entries = Object.entries(value).filter(([key]) => !unread2.includes(key));
   return Object.fromEntries(entries.map(([key, member2]) => [key, settle(source, [...path, key], member2)]));
 }
 function settleText({ file, fields, included }, path, text) {
@@ -16866,7 +20747,7 @@ function settleText({ file, fields, included }, path, text) {
 }
 function resolveInside(from, name2) {
   const path = resolvePath(from, name2);
-  const folder = posix6.dirname(from);
+  const folder = posix7.dirname(from);
   return path !== null && (folder === "." || path.startsWith(`${folder}/`)) ? path : null;
 }
 function readContent(file) {
@@ -16950,8 +20831,8 @@ function readInputs(source, used) {
     else if (fallback !== null) defaults.set(name2, fallback);
     if (sample !== null) examples.set(name2, sample);
     if (typeof kind !== "string" || !media.includes(kind) || !used.includes(name2)) continue;
-    const hint = 'Only text is put into templates: take it out, or give the rows "messages" with image parts.';
-    fields.reject(path, `is of the kind ${quoteName(kind)}, which is not read.`, hint);
+    const hint2 = 'Only text is put into templates: take it out, or give the rows "messages" with image parts.';
+    fields.reject(path, `is of the kind ${quoteName(kind)}, which is not read.`, hint2);
   }
   const own = readSamples(source);
   const isRow2 = examples.size > 0 && own === null;
@@ -17009,7 +20890,7 @@ function readModelPart(source, places) {
     for (const [key, value] of isJsonObject(values) ? Object.entries(values) : []) {
       const at = [...path, key];
       if (value === null || key === "additionalProperties") continue;
-      if (key === "response_format") responseFormat = readFormat(source, at, value);
+      if (key === "response_format") responseFormat = readFormat2(source, at, value);
       else if (key === "tools" && Array.isArray(value)) tools = value;
       else if (carriage.includes(key)) warn2(source, at, "is not sent: answers are read whole.", "");
       else addParameter(fields, at, value, parameters, places, Object.hasOwn(renamed2, key) ? renamed2[key] : void 0);
@@ -17017,9 +20898,9 @@ function readModelPart(source, places) {
   }
   return { model, parameters: Object.fromEntries(parameters), responseFormat, tools };
 }
-function warn2({ fields }, path, message, hint) {
+function warn2({ fields }, path, message, hint2) {
   const name2 = quoteName(path.join("."));
-  fields.warnings.push(buildProblem(`${name2} ${message}`, hint, fields.yaml.whereKey(path)));
+  fields.warnings.push(buildProblem(`${name2} ${message}`, hint2, fields.yaml.whereKey(path)));
 }
 function readId(source, written2) {
   if (written2 !== null && typeof written2 !== "string" && !isJsonObject(written2)) {
@@ -17048,10 +20929,10 @@ function checkKind(source, { api, apiType = api ?? null }) {
     warn2(source, path, 'is not read: "api" of the suite says through which API the model is asked.', "");
     return;
   }
-  const hint = "Only prompts that a model answers with text, as a chat, can be gated.";
-  source.fields.reject(path, `is ${quoteName(String(apiType))}, and not a chat.`, hint);
+  const hint2 = "Only prompts that a model answers with text, as a chat, can be gated.";
+  source.fields.reject(path, `is ${quoteName(String(apiType))}, and not a chat.`, hint2);
 }
-function readFormat({ fields }, path, value) {
+function readFormat2({ fields }, path, value) {
   const report = reportBelow(fields, path);
   const format = isJsonObject(value) ? value : { type: value };
   const type = readFormatType(format.type ?? null, report);
@@ -17060,7 +20941,7 @@ function readFormat({ fields }, path, value) {
 }
 
 // src/prompts/prompty/tools.ts
-function readTools2(source, places, more) {
+function readTools3(source, places, more) {
   const { fields } = source;
   const written2 = readValue(source, ["tools"]);
   const isWritten = Array.isArray(fields.values.tools) || isJsonObject(fields.values.tools);
@@ -17111,7 +20992,7 @@ var prompty = {
   recognisesPath: (path) => /\.prompty$/i.test(path),
   recognises: () => false,
   // What a file names is data, and names nothing in its turn.
-  dependencies: (file) => prompty.recognisesPath(file.path) ? listReferences(file, openHead(file).fields) : [],
+  dependencies: (file) => prompty.recognisesPath(file.path) ? listReferences2(file, openHead(file).fields) : [],
   parse: parsePrompty
 };
 var keys2 = [
@@ -17152,7 +21033,7 @@ function parsePrompty(file, template, included) {
     return {
       ...model,
       responseFormat: model.responseFormat ?? readOutputs(source),
-      tools: readTools2(source, places, tools),
+      tools: readTools3(source, places, tools),
       inputs: readInputs(source, used),
       retrieval: readValue(source, ["retrieval"])
     };
@@ -17162,8 +21043,8 @@ function parsePrompty(file, template, included) {
   const renamedFrom = readName(fields, ["renamed-from"]);
   throwProblems(fields.errors);
   if (head === null) throw new Error("a head without problems was not read");
-  const { inputs, ...settings } = head;
-  const { defaults, rows } = inputs;
+  const { inputs: inputs2, ...settings } = head;
+  const { defaults, rows } = inputs2;
   return [
     {
       path: file.path,
@@ -17194,15 +21075,22 @@ function readEngine(fields, fallback) {
     fields.reject(["template", "parser"], `is ${quoteName(String(reader))}, which is not read.`, 'Only "prompty" is.');
   }
   const name2 = engine === null ? fallback : engines.get(String(engine)) ?? String(engine);
-  const known = templateDialects.map((one) => one.name);
-  if (known.includes(name2)) return dialectOf(name2).name;
-  const hint = hintKnown(name2, [...engines.keys(), ...known]);
-  fields.reject(["template"], `names the unknown engine ${quoteName(name2)}.`, hint);
+  const known4 = templateDialects.map((one) => one.name);
+  if (known4.includes(name2)) return dialectOf(name2).name;
+  const hint2 = hintKnown(name2, [...engines.keys(), ...known4]);
+  fields.reject(["template"], `names the unknown engine ${quoteName(name2)}.`, hint2);
   return fallback;
 }
 
 // src/prompts/formats.ts
-var promptFormats = [githubModels, prompty, dotprompt, markdown];
+var promptFormats = [
+  githubModels,
+  prompty,
+  dotprompt,
+  promptfoo,
+  openaiEvals,
+  markdown
+];
 function formatOfPath(path, { format }) {
   return promptFormats.find((one) => format === null ? one.recognisesPath(path) : one.id === format) ?? null;
 }
@@ -17217,59 +21105,18 @@ function parsePrompts(file, reading = ownReading, included = /* @__PURE__ */ new
   }
   const foreign = explainForeignFile(file.path);
   if (foreign !== null) throw UserError.of(foreign.message, foreign.hint, fileWhere(file));
-  const known = promptFormats.map(({ title: title2 }) => title2).join("; ");
-  throw UserError.of("is in no known prompt format.", `Known formats: ${known}.`, fileWhere(file));
-}
-
-// src/select/globs.ts
-var import_picomatch = __toESM(require_picomatch2(), 1);
-function buildMatcher(globs) {
-  const { names, patterns } = splitGlobs(globs);
-  const matches = patterns.length === 0 ? () => false : (0, import_picomatch.default)([...patterns], { dot: true, ignore: installed });
-  return (path) => names.has(path) && !isInstalled(path) || matches(path);
-}
-function selectPaths(tree, globs) {
-  const { names, patterns } = splitGlobs(globs);
-  const named = [...names].filter((path) => tree.entries.has(path) && !isInstalled(path));
-  if (patterns.length === 0) return named.sort();
-  const matches = buildMatcher(patterns);
-  return [.../* @__PURE__ */ new Set([...named, ...[...tree.entries.keys()].filter(matches)])].sort();
-}
-function buildChooser(globs) {
-  const addresses = globs.map(splitAddress).map(({ files, name: name2 }) => ({
-    isFile: buildMatcher([files]),
-    isName: name2 === null || name2 === "*" ? () => true : (0, import_picomatch.default)(name2, { dot: true, bash: true })
-  }));
-  return ({ path, key }) => addresses.some(({ isFile, isName }) => isFile(path) && (key === null || isName(key)));
-}
-function buildNamer(globs) {
-  const naming = globs.filter((glob) => splitAddress(glob).name !== null);
-  return naming.length === 0 ? () => false : buildMatcher(naming);
-}
-function filesOf(glob) {
-  return splitAddress(glob).files;
-}
-function splitAddress(glob) {
-  const found = /^((?:[^\\]|\\.)*?)#([^#/.][^#/]*)$/s.exec(glob);
-  return { files: found?.[1] ?? glob, name: found?.[2] ?? null };
-}
-var installed = "**/node_modules/**";
-var isInstalled = (0, import_picomatch.default)(installed, { dot: true });
-function splitGlobs(globs) {
-  const files = globs.map(filesOf);
-  const isName = (glob) => !/[\\*?[\]{}()!+@|]/.test(glob.replace(/\\./gs, ""));
-  const names = files.filter(isName).map((glob) => glob.replace(/\\(.)/gs, "$1"));
-  return { names: new Set(names), patterns: files.filter((glob) => !isName(glob)) };
+  const known4 = promptFormats.map(({ title: title2 }) => title2).join("; ");
+  throw UserError.of("is in no known prompt format.", `Known formats: ${known4}.`, fileWhere(file));
 }
 
 // src/read/read-files.ts
 var textsByTree = /* @__PURE__ */ new WeakMap();
 async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
   const problems = [];
-  const texts = textsByTree.get(tree) ?? /* @__PURE__ */ new Map();
-  textsByTree.set(tree, texts);
-  const files = maxBytes === maxTextBytes ? texts : /* @__PURE__ */ new Map();
-  const fresh = paths.filter((path) => !texts.has(path));
+  const texts2 = textsByTree.get(tree) ?? /* @__PURE__ */ new Map();
+  textsByTree.set(tree, texts2);
+  const files = maxBytes === maxTextBytes ? texts2 : /* @__PURE__ */ new Map();
+  const fresh = paths.filter((path) => !texts2.has(path));
   const entries = fresh.flatMap((path) => collectProblems(problems, () => fileEntry(tree, path)) ?? []);
   const blobs = await repository.readBlobs([...new Set(entries.map((entry) => entry.hash))]);
   for (const { path, hash } of entries) {
@@ -17280,7 +21127,7 @@ async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
   if (problems.length > 0) throw new UserError(problems);
   return new Map(
     paths.flatMap((path) => {
-      const file = texts.get(path) ?? files.get(path);
+      const file = texts2.get(path) ?? files.get(path);
       return file === void 0 ? [] : [[path, file]];
     })
   );
@@ -17300,18 +21147,39 @@ function readingsOf(suites) {
 // src/read/read-included.ts
 async function followDependencies(files, read3, findReading = findOwnReading) {
   const included = /* @__PURE__ */ new Map();
-  for (const format of promptFormats) {
-    let level = files.filter(({ path }) => formatOfPath(path, findReading(path)) === format);
-    for (let depth = 0; depth < maxDepth4 && level.length > 0; depth++) {
-      const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
-      const possible = asked.flatMap((one) => [one.path, ...one.otherwise ?? []].map((path) => ({ ...one, path })));
-      const fresh = new Map(possible.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
-      const found = fresh.size === 0 ? /* @__PURE__ */ new Map() : await read3([...fresh.values()]);
-      for (const [path, file] of found) included.set(path, file);
-      level = [...found.values()];
-    }
+  const known4 = /* @__PURE__ */ new Set();
+  let level = files.flatMap((file) => {
+    const dependencies = formatOf(file, findReading(file.path))?.dependencies ?? null;
+    return dependencies === null ? [] : [{ file, root: file.path, dependencies }];
+  });
+  for (let depth = 0; depth < maxDepth4 && level.length > 0; depth++) {
+    const asked = level.flatMap(
+      (reader) => (collectProblems([], () => reader.dependencies(reader.file, reader.root)) ?? []).map((one) => ({ one, reader }))
+    );
+    const possible = asked.flatMap(
+      ({ one }) => one.isGlob ? [one] : listPlaces(one).map((path) => ({ ...one, path }))
+    );
+    const fresh = new Map(possible.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
+    const found = fresh.size === 0 ? /* @__PURE__ */ new Map() : await read3([...fresh.values()]);
+    for (const [path, file] of found) included.set(path, file);
+    level = asked.flatMap(
+      ({ one, reader }) => [...included.values()].filter(buildTest(one)).flatMap((file) => {
+        const id2 = JSON.stringify([reader.root, file.path]);
+        if (known4.has(id2)) return [];
+        known4.add(id2);
+        return [{ ...reader, file }];
+      })
+    );
   }
   return included;
+}
+function buildTest(asked) {
+  const matches = asked.isGlob ? buildMatcher([asked.path]) : (one) => listPlaces(asked).includes(one);
+  return (file) => matches(file.path);
+}
+function expandPaths(tree, asked) {
+  const expand2 = (glob) => selectPaths(tree, [glob]).slice(0, maxMatches + 1);
+  return [...new Set(asked.flatMap(({ path, isGlob }) => isGlob ? expand2(path) : [path]))];
 }
 function readIncluded(repository, tree, files, findReading) {
   const read3 = (asked) => {
@@ -17322,27 +21190,23 @@ function readIncluded(repository, tree, files, findReading) {
       return [buildProblem(message, "Commit the file itself under this path.", where)];
     });
     if (problems.length > 0) throw new UserError(problems);
-    return readFiles(
-      repository,
-      tree,
-      asked.map(({ path }) => path)
-    );
+    return readFiles(repository, tree, expandPaths(tree, asked));
   };
   return followDependencies(files, read3, findReading);
 }
 async function readDependencies(repository, tree, suites) {
-  const read3 = async (asked) => new Map((await Promise.all(asked.map(({ path }) => readQuietly(repository, tree, path)))).flat());
+  const readPaths = async (paths) => new Map((await Promise.all(paths.map((path) => readQuietly(repository, tree, path)))).flat());
+  const read3 = (asked) => readPaths(expandPaths(tree, asked));
   const found = suites.map(async (suite) => {
     const findReading = readingsOf([suite]);
-    const formatFor = (path) => formatOfPath(path, findReading(path));
-    const roots = selectPaths(tree, suite.prompts).filter((path) => formatFor(path)?.dependencies);
-    const files = [...(await read3(roots.map((path) => ({ path })))).values()];
+    const mayRead = (path) => formatOfPath(path, findReading(path))?.dependencies !== null;
+    const files = [...(await readPaths(selectPaths(tree, suite.prompts).filter(mayRead))).values()];
     return Promise.all(
       files.map(async (file) => {
         const included = await followDependencies([file], read3, findReading);
-        const format = formatFor(file.path);
-        const known = collectProblems([], () => findDependencies(format, file, included));
-        return [file.path, known?.paths ?? []];
+        const format = formatOf(file, findReading(file.path));
+        const known4 = format && collectProblems([], () => findDependencies(format, file, included));
+        return [file.path, known4?.paths ?? []];
       })
     );
   });
@@ -17394,7 +21258,11 @@ export {
   listSuspects,
   listNamed,
   ownReading,
+  csv,
+  parseSeparated,
+  jsonl,
   promptFormats,
+  formatOfPath,
   formatOf,
   parsePrompts,
   readFiles,

@@ -60,7 +60,6 @@ import {
   warnUnsent
 } from "./shared.checks.any-expected.js";
 import {
-  joinEqual,
   parseRows
 } from "./shared.datasets.column-names.js";
 import {
@@ -110,6 +109,7 @@ import {
   aliasesOf,
   answerIn,
   isRepeated,
+  joinEqual,
   parseYaml
 } from "./shared.datasets.aliases.js";
 import {

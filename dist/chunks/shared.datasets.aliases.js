@@ -7437,6 +7437,9 @@ function fileWhere(file) {
   return { path: file.path, line: null, column: null };
 }
 
+// src/datasets/format.ts
+var maxRows = 1e5;
+
 // src/text/yaml-file.ts
 var import_yaml3 = __toESM(require_dist(), 1);
 
@@ -8234,6 +8237,22 @@ function readTextOrParts(value, report) {
   return null;
 }
 
+// src/datasets/join-equal.ts
+function joinEqual(problems) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const problem of problems) {
+    const key = canonicalJson([problem.path, problem.message, problem.hint]);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, { first: problem, others: 0 });
+    else group.others += 1;
+  }
+  return [...groups.values()].map(({ first, others }) => {
+    if (others === 0) return first;
+    const more = others === 1 ? "one more row" : `${others} more rows`;
+    return { ...first, message: `${first.message.replace(/\.$/, "")} (and ${more}).` };
+  });
+}
+
 export {
   joinParts,
   textsOf,
@@ -8275,5 +8294,7 @@ export {
   isRepeated,
   answerIn,
   listTextPaths,
-  readMessages2
+  readMessages2,
+  maxRows,
+  joinEqual
 };

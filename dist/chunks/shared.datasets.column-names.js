@@ -9,7 +9,9 @@ import {
   hasGold,
   isConversation,
   isInputName,
+  joinEqual,
   listColumns,
+  maxRows,
   messageText,
   nameOf,
   readMessages,
@@ -28,7 +30,6 @@ import {
   toChatMessage
 } from "./shared.prompts.wire-messages.js";
 import {
-  canonicalJson,
   contentHash,
   isJsonNumber,
   isJsonObject
@@ -37,9 +38,6 @@ import {
   UserError,
   buildProblem
 } from "./shared.errors.js";
-
-// src/datasets/format.ts
-var maxRows = 1e5;
 
 // src/datasets/near-column.ts
 var gold = /^(?!.*context).*(expect|correct|gold|truth|reference|label|answer|target)/i;
@@ -121,22 +119,6 @@ function isPlain({ parts, toolCalls }) {
 }
 function inWords(message) {
   return { role: message.role, content: messageText(message) };
-}
-
-// src/datasets/join-equal.ts
-function joinEqual(problems) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const problem of problems) {
-    const key = canonicalJson([problem.path, problem.message, problem.hint]);
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, { first: problem, others: 0 });
-    else group.others += 1;
-  }
-  return [...groups.values()].map(({ first, others }) => {
-    if (others === 0) return first;
-    const more = others === 1 ? "one more row" : `${others} more rows`;
-    return { ...first, message: `${first.message.replace(/\.$/, "")} (and ${more}).` };
-  });
 }
 
 // src/datasets/name-cases.ts
@@ -289,8 +271,6 @@ function pairTags(tags) {
 
 export {
   findNearColumn,
-  maxRows,
-  joinEqual,
   rowScorers,
   parseRows
 };

@@ -14,7 +14,7 @@ import {
 import "./shared.adapters.files.cache-upkeep.js";
 import {
   readSourceFile
-} from "./shared.terminal.read-file.js";
+} from "./shared.adapters.files.folder-tree.js";
 import {
   calibrateVersion
 } from "./shared.judges.labels.outputs.js";
@@ -50,7 +50,6 @@ import {
   textFlag
 } from "./shared.terminal.command.js";
 import "./shared.checks.any-expected.js";
-import "./shared.datasets.jsonl.js";
 import "./shared.text.checksums.js";
 import "./shared.datasets.column-names.js";
 import "./shared.config.key.js";

@@ -7,7 +7,7 @@ import {
 } from "./shared.terminal.flags.js";
 import {
   readSourceFile
-} from "./shared.terminal.read-file.js";
+} from "./shared.adapters.files.folder-tree.js";
 import {
   checkFlags,
   defaultCompareFlags,
@@ -34,6 +34,7 @@ import {
   formatInterval,
   formatScore
 } from "./shared.prices.usd.js";
+import "./shared.terminal.clone-paths.js";
 import {
   listFlag,
   textFlag

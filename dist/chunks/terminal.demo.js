@@ -47,7 +47,6 @@ import {
 } from "./shared.terminal.command.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.any-expected.js";
-import "./shared.datasets.jsonl.js";
 import "./shared.text.checksums.js";
 import "./shared.datasets.column-names.js";
 import "./shared.config.key.js";

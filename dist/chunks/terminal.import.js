@@ -34,13 +34,13 @@ import {
   personalData
 } from "./shared.text.checksums.js";
 import {
-  maxRows,
   parseRows
 } from "./shared.datasets.column-names.js";
 import {
   asText,
   isConversation,
   isMessage,
+  maxRows,
   readMessages,
   refusalOf
 } from "./shared.datasets.aliases.js";

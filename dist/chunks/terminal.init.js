@@ -32,7 +32,6 @@ import {
   suiteKeys,
   warnUnsent
 } from "./shared.checks.any-expected.js";
-import "./shared.datasets.jsonl.js";
 import "./shared.text.checksums.js";
 import {
   parseRows

@@ -11,7 +11,7 @@ import {
 import {
   readBytes,
   readSourceFile
-} from "./shared.terminal.read-file.js";
+} from "./shared.adapters.files.folder-tree.js";
 import {
   buildLabelItem,
   chooseLabelItems,
@@ -34,17 +34,17 @@ import {
   renderJsonText,
   renderOutputText
 } from "./shared.report.json-layout.js";
+import "./shared.terminal.clone-paths.js";
 import {
   listFlag,
   textFlag
 } from "./shared.terminal.command.js";
 import {
-  jsonl
-} from "./shared.datasets.jsonl.js";
-import {
   parseRows
 } from "./shared.datasets.column-names.js";
-import "./shared.checks.pattern.js";
+import {
+  jsonl
+} from "./shared.checks.pattern.js";
 import {
   aliasesOf,
   explainRepeated,

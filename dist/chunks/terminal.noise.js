@@ -78,7 +78,6 @@ import {
   baseCases,
   hasJudges
 } from "./shared.checks.any-expected.js";
-import "./shared.datasets.jsonl.js";
 import "./shared.text.checksums.js";
 import "./shared.datasets.column-names.js";
 import "./shared.config.key.js";

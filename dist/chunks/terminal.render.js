@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   readIncludedFiles,
   readSourceFile
-} from "./shared.terminal.read-file.js";
+} from "./shared.adapters.files.folder-tree.js";
 import {
   describeWireParameters
 } from "./shared.prompts.wire-request.js";

@@ -41,7 +41,6 @@ import "./shared.terminal.clone-paths.js";
 import "./shared.terminal.command.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.any-expected.js";
-import "./shared.datasets.jsonl.js";
 import "./shared.text.checksums.js";
 import "./shared.datasets.column-names.js";
 import "./shared.config.key.js";

@@ -7,8 +7,11 @@ import {
   openOwnNoise
 } from "./shared.adapters.files.cache-upkeep.js";
 import {
+  createFolderTree,
+  findNamed,
+  listFolder,
   readSourceFile
-} from "./shared.terminal.read-file.js";
+} from "./shared.adapters.files.folder-tree.js";
 import {
   foretellLabels,
   listKept,
@@ -82,7 +85,6 @@ import {
   isApplication,
   versionOf
 } from "./shared.checks.any-expected.js";
-import "./shared.datasets.jsonl.js";
 import "./shared.text.checksums.js";
 import {
   parseRows
@@ -95,9 +97,11 @@ import {
   buildMatcher,
   findOwnReading,
   followDependencies,
+  formatOfPath,
   isConfigName,
   listDependencies,
   listStrayConfigs,
+  ownReading,
   promptFormats
 } from "./shared.checks.pattern.js";
 import {
@@ -122,10 +126,8 @@ import {
   isJsonObject
 } from "./shared.json-writer.js";
 import {
-  ReadFault,
   ReportedError,
   UserError,
-  asError,
   buildProblem,
   collectProblems,
   gatherProblems,
@@ -493,42 +495,7 @@ function listRoles(messages) {
 
 // src/terminal/validate-files.ts
 import { stat } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join as join2, relative as relative2, resolve, sep as sep2 } from "node:path";
-
-// src/adapters/files/folder-tree.ts
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-var skipped = /* @__PURE__ */ new Set(["node_modules", ".git"]);
-async function listFolder(folder) {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const found = entries.map(async (entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : listFolder(path);
-    if (entry.isSymbolicLink()) return [{ path, mode: "120000" }];
-    return entry.isFile() ? [{ path, mode: "100644" }] : [];
-  });
-  return (await Promise.all(found)).flat();
-}
-function createFolderTree(root, files) {
-  const entries = files.map(({ path: absolute, mode }) => {
-    const path = relative(root, absolute).split(sep).join("/");
-    return { path, mode, hash: path };
-  });
-  const tree = { commit: "", entries: new Map(entries.map((entry) => [entry.path, entry])) };
-  const read = async (path) => {
-    const bytes = await readFile(join(root, path)).catch((cause) => {
-      throw ReadFault.of(`${path} cannot be read: ${asError(cause).message}.`, "Name readable files.", { cause });
-    });
-    return [path, bytes];
-  };
-  return {
-    tree,
-    readTree: async () => tree,
-    readBlobs: async (hashes) => new Map(await Promise.all(hashes.map(read)))
-  };
-}
-
-// src/terminal/validate-files.ts
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 async function validateFiles(named, config, cwd) {
   const there = await Promise.all(named.map((path) => isThere(resolve(cwd, path))));
   const missing = named.filter((_, index) => !there[index]).map(explainMissing);
@@ -540,14 +507,14 @@ async function validateFiles(named, config, cwd) {
     files.map(({ path }) => path),
     cwd
   );
-  const toKey = (path) => relative2(root, path).split(sep2).join("/");
+  const toKey = (path) => relative(root, path).split(sep).join("/");
   const repository = createFolderTree(root, files);
   const empty = named.filter((path) => {
     const folder = resolve(cwd, path);
-    return absolute.includes(folder) && !files.some((file) => file.path === folder || file.path.startsWith(folder + sep2));
+    return absolute.includes(folder) && !files.some((file) => file.path === folder || file.path.startsWith(folder + sep));
   });
   const found = await validateTree(repository, repository.tree, asked && toKey(asked), absolute.map(toKey));
-  const show = (path) => named.some(isAbsolute) ? join2(root, path) : relative2(cwd, join2(root, path)) || ".";
+  const show = (path) => named.some(isAbsolute) ? join(root, path) : relative(cwd, join(root, path)) || ".";
   const unread = buildPart([], { errors: [...missing, ...empty.map(explainEmpty)] });
   return joinValidations([buildValidation([unread]), relabel(found, show)]);
 }
@@ -562,16 +529,12 @@ async function gather(paths) {
     const folder = isFolder ? path : isConfigName(basename(path)) ? dirname(path).replace(/[\\/]\.github$/, "") : null;
     for (const one of folder === null ? [] : await listFolder(folder)) files.set(one.path, files.get(one.path) ?? one);
   }
-  const texts = await Promise.all(
-    [...files.keys()].filter((path) => /\.(md|markdown|txt)$/i.test(path)).map(readQuietly)
-  );
+  const mayRead = (path) => formatOfPath(path, ownReading)?.dependencies ?? paths.includes(path);
+  const texts = await Promise.all([...files.keys()].filter(mayRead).map(readQuietly));
   await followDependencies(texts.flat(), async (asked) => {
-    const read = asked.map(async ({ path }) => {
-      if (!await isThere(path)) return [];
-      files.set(path, files.get(path) ?? { path, mode: "100644" });
-      return readQuietly(path);
-    });
-    return new Map((await Promise.all(read)).flat().map((file) => [file.path, file]));
+    const named = (await Promise.all(asked.map(findNamed))).flat();
+    for (const path of named) files.set(path, files.get(path) ?? { path, mode: "100644" });
+    return new Map((await Promise.all(named.map(readQuietly))).flat().map((file) => [file.path, file]));
   });
   return [...files.values()];
 }
@@ -584,7 +547,7 @@ async function readQuietly(path) {
   }
 }
 function findRoot(paths, cwd) {
-  const holds = (folder) => paths.every((path) => !relative2(folder, path).startsWith(".."));
+  const holds = (folder) => paths.every((path) => !relative(folder, path).startsWith(".."));
   let root = cwd;
   while (!holds(root) && dirname(root) !== root) root = dirname(root);
   return root;

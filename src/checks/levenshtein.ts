@@ -15,7 +15,15 @@ const maxCharacters = 20_000;
  */
 export const levenshtein: CheckKind = {
   type: 'levenshtein',
-  properties: { expected: expectedKey, ...comparing },
+  properties: {
+    expected: expectedKey,
+    'max-edits': {
+      type: 'integer',
+      minimum: 0,
+      description: 'The most edits that still hold: the score is then 1 up to so many, and 0 beyond them.',
+    },
+    ...comparing,
+  },
   required: ['expected'],
   templates: ['expected'],
   dependencies: () => [],
@@ -26,20 +34,27 @@ export const levenshtein: CheckKind = {
       if (text.length > maxCharacters) {
         return unreadable(`has ${text.length} characters; at most ${maxCharacters} are compared`);
       }
+      const most = typeof options['max-edits'] === 'number' ? options['max-edits'] : null;
       return findNearestText(options.expected ?? null, (expected) =>
-        compareTexts(text, [...normalizeText(expected, steps)], expected),
+        compareTexts(text, [...normalizeText(expected, steps)], expected, most),
       );
     },
   }),
 };
 
-function compareTexts(text: readonly string[], wanted: readonly string[], expected: string): Finding {
+function compareTexts(
+  text: readonly string[],
+  wanted: readonly string[],
+  expected: string,
+  most: number | null,
+): Finding {
   if (wanted.length > maxCharacters) {
     return unreadable(`more than ${maxCharacters} characters are expected, too many to compare`);
   }
   const edits = distance(...encodePoints(text, wanted));
   const longer = Math.max(text.length, wanted.length);
-  const score = longer === 0 ? 1 : 1 - edits / longer;
+  const share = longer === 0 ? 1 : 1 - edits / longer;
+  const score = most === null ? share : Number(edits <= most);
   return found(score, `${edits === 1 ? '1 edit' : `${edits} edits`} from ${excerpt(expected)}`);
 }
 

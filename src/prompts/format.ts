@@ -8,7 +8,11 @@ export interface Dependency {
   readonly path: string;
   /** Where it may be instead, the first that exists. */
   readonly otherwise?: readonly string[];
+  /** Set where the path is a glob, which stands for every file that it matches. */
+  readonly isGlob?: boolean;
   readonly where: Where;
+  /** What to do where there is no such file, where the format knows better than to correct the path. */
+  readonly hint?: string;
 }
 
 /** How somebody wants a prompt file read. */
@@ -36,10 +40,10 @@ export interface PromptFormat {
   /** True where the text looks like this format although the path does not say so. */
   recognises(path: string, text: string): boolean;
   /**
-   * The other files that a file reads, and that each of those reads in its turn; null in a format without such. Asked only of prompts
-   * that the format knows by their path. Throws a UserError for a text that cannot tell.
+   * The other files that a file reads, and that each of those reads in its turn, where `root` is the prompt file that all of them are read
+   * for; null in a format without such. Throws a UserError for a text that cannot tell.
    */
-  readonly dependencies: ((file: SourceFile) => readonly Dependency[]) | null;
+  readonly dependencies: ((file: SourceFile, root: string) => readonly Dependency[]) | null;
   /**
    * Reads a file, most often one prompt; `template` is the dialect of a file which names none, null where nobody says one; `included`
    * holds all that it reads, by repository path. Throws a UserError of all mistakes in it.

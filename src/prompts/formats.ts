@@ -9,10 +9,19 @@ import { ownReading, type PromptFormat, type Reading } from './format.ts';
 import { githubModels } from './github-models.ts';
 import { markdown } from './markdown.ts';
 import type { Prompt } from './prompt.ts';
+import { promptfoo } from './promptfoo/config.ts';
+import { openaiEvals } from './promptfoo/openai-evals.ts';
 import { prompty } from './prompty.ts';
 
 /** Every prompt format, the more specific file names first. */
-export const promptFormats: readonly PromptFormat[] = [githubModels, prompty, dotprompt, markdown];
+export const promptFormats: readonly PromptFormat[] = [
+  githubModels,
+  prompty,
+  dotprompt,
+  promptfoo,
+  openaiEvals,
+  markdown,
+];
 
 /** The format that reads a path, or the one that is asked for; null where the name of the file does not say it. */
 export function formatOfPath(path: string, { format }: Pick<Reading, 'format'>): PromptFormat | null {

@@ -16,9 +16,12 @@ const tag = /(\\|(?<!\{))\{\{>([^{}\n]*)\}\}(?!\})/g;
 /** A partial that a template of Handlebars defines itself. */
 const definition = /\{\{~?#\*\s*inline\s+["']([^"'\n]+)["']/g;
 
+const missingHint =
+  'The tag "{{> path}}" stands for the text of a file: correct the path (it is relative to this file), or commit it. To send the tag as text, write "\\{{>".';
+
 /** The files that a text includes by `{{> path}}`, relative to itself; its front matter includes nothing. Throws a UserError where that is not closed. */
 export function findIncludes(file: SourceFile): readonly Dependency[] {
-  return listTags(file).flatMap(({ path, where }) => (path === null ? [] : [{ path, where }]));
+  return listTags(file).flatMap(({ path, where }) => (path === null ? [] : [{ path, where, hint: missingHint }]));
 }
 
 /**

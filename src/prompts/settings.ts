@@ -103,7 +103,7 @@ export function readDialect<Fallback extends string | null>(fields: Fields, fall
 
 /** Notes where each variable of a template is first used, what of it its dialect cannot read, and what looks like another dialect. */
 export function noteTemplate(
-  fields: Fields,
+  fields: Pick<Fields, 'errors' | 'used' | 'sightings'>,
   places: Map<string, Where>,
   dialect: string,
   text: string,

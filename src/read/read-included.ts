@@ -1,9 +1,9 @@
 import { buildProblem, collectProblems, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
-import { findDependencies, maxDepth } from '../prompts/dependencies.ts';
+import { findDependencies, listPlaces, maxDepth, maxMatches } from '../prompts/dependencies.ts';
 import type { Dependency, PromptFormat } from '../prompts/format.ts';
-import { formatOfPath, promptFormats } from '../prompts/formats.ts';
-import { selectPaths } from '../select/globs.ts';
+import { formatOf, formatOfPath } from '../prompts/formats.ts';
+import { buildMatcher, selectPaths } from '../select/globs.ts';
 import { findLink } from '../select/side.ts';
 import { quoteName } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
@@ -20,19 +20,52 @@ export async function followDependencies(
   findReading: FindReading = findOwnReading,
 ): Promise<ReadonlyMap<string, SourceFile>> {
   const included = new Map<string, SourceFile>();
-  for (const format of promptFormats) {
-    let level = files.filter(({ path }) => formatOfPath(path, findReading(path)) === format);
-    for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
-      // A text that cannot tell is left to the one who parses it.
-      const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
-      const possible = asked.flatMap((one) => [one.path, ...(one.otherwise ?? [])].map((path) => ({ ...one, path })));
-      const fresh = new Map(possible.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
-      const found = fresh.size === 0 ? new Map<string, SourceFile>() : await read([...fresh.values()]);
-      for (const [path, file] of found) included.set(path, file);
-      level = [...found.values()];
-    }
+  const known = new Set<string>();
+  let level: readonly Reader[] = files.flatMap((file) => {
+    const dependencies = formatOf(file, findReading(file.path))?.dependencies ?? null;
+    return dependencies === null ? [] : [{ file, root: file.path, dependencies }];
+  });
+  for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
+    // A text that cannot tell is left to the one who parses it.
+    const asked = level.flatMap((reader) =>
+      (collectProblems([], () => reader.dependencies(reader.file, reader.root)) ?? []).map((one) => ({ one, reader })),
+    );
+    const possible = asked.flatMap(({ one }) =>
+      one.isGlob ? [one] : listPlaces(one).map((path) => ({ ...one, path })),
+    );
+    const fresh = new Map(possible.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
+    const found = fresh.size === 0 ? new Map<string, SourceFile>() : await read([...fresh.values()]);
+    for (const [path, file] of found) included.set(path, file);
+    level = asked.flatMap(({ one, reader }) =>
+      [...included.values()].filter(buildTest(one)).flatMap((file) => {
+        const id = JSON.stringify([reader.root, file.path]);
+        if (known.has(id)) return [];
+        known.add(id);
+        return [{ ...reader, file }];
+      }),
+    );
   }
   return included;
+}
+
+/** A file whose dependencies are asked for, and the prompt file that it is read for. */
+interface Reader {
+  readonly file: SourceFile;
+  readonly root: string;
+  readonly dependencies: NonNullable<PromptFormat['dependencies']>;
+}
+
+/** Tests whether a dependency stands for a file. */
+function buildTest(asked: Dependency): (file: SourceFile) => boolean {
+  const matches = asked.isGlob ? buildMatcher([asked.path]) : (one: string) => listPlaces(asked).includes(one);
+  return (file) => matches(file.path);
+}
+
+/** The paths of a tree that dependencies stand for. */
+function expandPaths(tree: Tree, asked: readonly Dependency[]): readonly string[] {
+  // One more than a glob may stand for: who reads the prompt refuses them.
+  const expand = (glob: string) => selectPaths(tree, [glob]).slice(0, maxMatches + 1);
+  return [...new Set(asked.flatMap(({ path, isGlob }) => (isGlob ? expand(path) : [path])))];
 }
 
 /**
@@ -53,11 +86,7 @@ export function readIncluded(
       return [buildProblem(message, 'Commit the file itself under this path.', where)];
     });
     if (problems.length > 0) throw new UserError(problems);
-    return readFiles(
-      repository,
-      tree,
-      asked.map(({ path }) => path),
-    );
+    return readFiles(repository, tree, expandPaths(tree, asked));
   };
   return followDependencies(files, read, findReading);
 }
@@ -71,18 +100,19 @@ export async function readDependencies(
   tree: Tree,
   suites: readonly SuiteReading[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const read = async (asked: readonly Pick<Dependency, 'path'>[]) =>
-    new Map((await Promise.all(asked.map(({ path }) => readQuietly(repository, tree, path)))).flat());
+  const readPaths = async (paths: readonly string[]) =>
+    new Map((await Promise.all(paths.map((path) => readQuietly(repository, tree, path)))).flat());
+  const read: ReadDependencies = (asked) => readPaths(expandPaths(tree, asked));
   const found = suites.map(async (suite) => {
     const findReading = readingsOf([suite]);
-    const formatFor = (path: string) => formatOfPath(path, findReading(path));
-    const roots = selectPaths(tree, suite.prompts).filter((path) => formatFor(path)?.dependencies);
-    const files = [...(await read(roots.map((path) => ({ path })))).values()];
+    // What its name does not say, its content may.
+    const mayRead = (path: string) => formatOfPath(path, findReading(path))?.dependencies !== null;
+    const files = [...(await readPaths(selectPaths(tree, suite.prompts).filter(mayRead))).values()];
     return Promise.all(
       files.map(async (file) => {
         const included = await followDependencies([file], read, findReading);
-        const format = formatFor(file.path) as PromptFormat;
-        const known = collectProblems([], () => findDependencies(format, file, included));
+        const format = formatOf(file, findReading(file.path));
+        const known = format && collectProblems([], () => findDependencies(format, file, included));
         return [file.path, known?.paths ?? []] as const;
       }),
     );

@@ -4,11 +4,13 @@ import { createFolderTree, type FoundFile, listFolder } from '../adapters/files/
 import { buildProblem, type Problem, UserError } from '../errors.ts';
 import { explainEmpty, validateTree } from '../pipeline/validate.ts';
 import { buildPart, buildValidation, joinValidations, type ValidateResult } from '../pipeline/validation.ts';
+import { ownReading } from '../prompts/format.ts';
+import { formatOfPath } from '../prompts/formats.ts';
 import { followDependencies } from '../read/read-included.ts';
 import { isConfigName } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { isThere } from './clone-paths.ts';
-import { readSourceFile } from './read-file.ts';
+import { findNamed, readSourceFile } from './read-file.ts';
 
 /** Checks files and folders outside of a clone, as a clone of them would be: with all that they read, and a config with its whole folder. */
 export async function validateFiles(
@@ -56,16 +58,12 @@ async function gather(paths: readonly string[]): Promise<readonly FoundFile[]> {
     const folder = isFolder ? path : isConfigName(basename(path)) ? dirname(path).replace(/[\\/]\.github$/, '') : null;
     for (const one of folder === null ? [] : await listFolder(folder)) files.set(one.path, files.get(one.path) ?? one);
   }
-  const texts = await Promise.all(
-    [...files.keys()].filter((path) => /\.(md|markdown|txt)$/i.test(path)).map(readQuietly),
-  );
+  const mayRead = (path: string) => formatOfPath(path, ownReading)?.dependencies ?? paths.includes(path);
+  const texts = await Promise.all([...files.keys()].filter(mayRead).map(readQuietly));
   await followDependencies(texts.flat(), async (asked) => {
-    const read = asked.map(async ({ path }) => {
-      if (!(await isThere(path))) return [];
-      files.set(path, files.get(path) ?? { path, mode: '100644' });
-      return readQuietly(path);
-    });
-    return new Map((await Promise.all(read)).flat().map((file) => [file.path, file]));
+    const named = (await Promise.all(asked.map(findNamed))).flat();
+    for (const path of named) files.set(path, files.get(path) ?? { path, mode: '100644' });
+    return new Map((await Promise.all(named.map(readQuietly))).flat().map((file) => [file.path, file]));
   });
   return [...files.values()];
 }

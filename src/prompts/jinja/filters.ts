@@ -26,6 +26,8 @@ export const filters: ReadonlyMap<string, Callable> = new Map<string, Callable>(
   ['string', onText((text) => text)],
   ['safe', (value) => value],
   ['tojson', writeAsJson],
+  // As Nunjucks calls it.
+  ['dump', writeAsJson],
   ['length', count],
   ['count', count],
   ['list', (value, _, budget) => [...listItems(value, budget)]],
