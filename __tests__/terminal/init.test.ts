@@ -207,7 +207,7 @@ const repositories: readonly (readonly [string, Record<string, unknown>, Expecte
     { 'AGENTS.md': 'Be brief.', '.claude/commands/review.md': 'Review {{input}}', 'evals/labels.jsonl': labelled },
     {
       suites: [{ name: 'triage' }],
-      says: [/AGENTS\.md +markdown → is told to a coding assistant/, /evals\/labels\.jsonl.*fills no prompt/],
+      says: [/AGENTS\.md +markdown → is told to a coding assistant/, /evals\/labels\.jsonl.*is evidently of no prompt/],
       more: ['prompts/triage.prompt.yml', 'evals/triage.jsonl'],
     },
   ],
@@ -394,7 +394,7 @@ describe('init', () => {
     const found = JSON.parse(out).found.map(({ path, note }: { path: string; note: string }) => [path, note]);
     expect(found).toEqual([
       ['prompts/broken.prompt.yml', expect.stringContaining('cannot be read')],
-      ['prompts/flow.baml', expect.stringContaining('is in no known prompt format')],
+      ['prompts/flow.baml', expect.stringContaining('is BAML')],
       ['evals/broken.jsonl', expect.stringContaining('cannot be read')],
       ['evals/golden.parquet', expect.stringContaining('is Parquet, which is not read. Run this')],
     ]);

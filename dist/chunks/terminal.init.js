@@ -217,11 +217,11 @@ function describePrompt({ address: path, prompt: prompt2, cases, ...found2 }, se
     const starter = setup.starter === path ? setup.suites[0] : void 0;
     if (starter !== void 0) return `suite "${starter.name}", with rows to be written: ${starter.dataset}`;
     const mayTake = open.find((one) => one.prompt.address === path)?.mayTake ?? [];
-    if (mayTake.length > 0) {
-      return `no rows are evidently its own; ${mayTake.slice(0, 3).map((rows2) => rows2.path).join(", ")} would fill it`;
-    }
+    const fitting = mayTake.slice(0, 3).map((rows2) => rows2.path);
+    const would = fitting.length === 0 ? "" : `; ${fitting.join(", ")} would fill it`;
+    if (found2.isForAssistants) return `is told to a coding assistant; no rows are evidently its own${would}`;
+    if (fitting.length > 0) return `no rows are evidently its own${would}`;
     const { write: write2 } = dialectOf(prompt2.dialect);
-    if (found2.isForAssistants) return "is told to a coding assistant; no rows for it were found";
     if (names.length === 0) return `uses no variable: write ${write2("input")} where the text of a row goes`;
     return `no rows were found that have what it uses: ${names.slice(0, 8).map(write2).join(", ")}`;
   }
@@ -229,7 +229,7 @@ function describePrompt({ address: path, prompt: prompt2, cases, ...found2 }, se
 function describeRows({ path, cases }, { suites }) {
   const suite = suites.find(({ dataset }) => dataset === path);
   const names = [...new Set(cases.slice(0, 20).flatMap(columnsOf))];
-  const note = suite === void 0 ? "fills no prompt that was found" : `suite "${suite.name}"`;
+  const note = suite === void 0 ? "is evidently of no prompt that was found" : `suite "${suite.name}"`;
   return { path, kind: "rows", format: null, cases: cases.length, names, note };
 }
 function describeCode({ code }, { basis, suites }) {

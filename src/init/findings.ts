@@ -47,14 +47,11 @@ function describePrompt({ address: path, prompt, cases, ...found }: FoundPrompt,
     const starter = setup.starter === path ? setup.suites[0] : undefined;
     if (starter !== undefined) return `suite "${starter.name}", with rows to be written: ${starter.dataset}`;
     const mayTake = open.find((one) => one.prompt.address === path)?.mayTake ?? [];
-    if (mayTake.length > 0) {
-      return `no rows are evidently its own; ${mayTake
-        .slice(0, 3)
-        .map((rows) => rows.path)
-        .join(', ')} would fill it`;
-    }
+    const fitting = mayTake.slice(0, 3).map((rows) => rows.path);
+    const would = fitting.length === 0 ? '' : `; ${fitting.join(', ')} would fill it`;
+    if (found.isForAssistants) return `is told to a coding assistant; no rows are evidently its own${would}`;
+    if (fitting.length > 0) return `no rows are evidently its own${would}`;
     const { write } = dialectOf(prompt.dialect);
-    if (found.isForAssistants) return 'is told to a coding assistant; no rows for it were found';
     if (names.length === 0) return `uses no variable: write ${write('input')} where the text of a row goes`;
     return `no rows were found that have what it uses: ${names.slice(0, 8).map(write).join(', ')}`;
   }
@@ -63,7 +60,7 @@ function describePrompt({ address: path, prompt, cases, ...found }: FoundPrompt,
 function describeRows({ path, cases }: FoundRows, { suites }: Setup): Finding {
   const suite = suites.find(({ dataset }) => dataset === path);
   const names = [...new Set(cases.slice(0, 20).flatMap(columnsOf))];
-  const note = suite === undefined ? 'fills no prompt that was found' : `suite "${suite.name}"`;
+  const note = suite === undefined ? 'is evidently of no prompt that was found' : `suite "${suite.name}"`;
   return { path, kind: 'rows', format: null, cases: cases.length, names, note };
 }
 
