@@ -191,6 +191,24 @@ describe('a file of several prompts', () => {
     expect(report.notices.join()).toContain('From this merge on `prompts.yaml#reply` is not gated');
   });
 
+  it('that stands alone: one that goes while two others come needs a person', async () => {
+    const config = (...texts: readonly string[]) =>
+      JSON.stringify({
+        prompts: texts.map((text) => ({ label: text, raw: `${text}: {{input}}` })),
+        providers: ['openai:m'],
+        tests: someRows(25).map(({ input }) => ({ vars: { input }, assert: [{ type: 'equals', value: 'yes' }] })),
+      });
+    const { report } = await told(
+      { 'promptfooconfig.json': config('Sort', 'Answer') },
+      { 'promptfooconfig.json': config('Sort', 'Be brief', 'Be long') },
+    );
+    expect(report.errors).toEqual([]);
+    expect(report).toMatchObject({ verdict: 'fail', green: false });
+    expect(report.reasons.join()).toMatch(
+      /`promptfooconfig.json#Answer` goes while `promptfooconfig.json#Be brief` comes/,
+    );
+  });
+
   it('comes with its suite', async () => {
     const { report } = await told(
       aTree({

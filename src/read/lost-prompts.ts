@@ -146,7 +146,7 @@ function addFindings(
   };
 }
 
-/** Makes a test whether prompts of a suite may be gone from a path: its file is; or prompts are asked of it by name, and it has changed, or what is asked; `kept` are the globs of the change. */
+/** Makes a test whether prompts of a suite may be gone from a path: its file is, or has changed; or prompts are asked of it by name, and others now; `kept` are the globs of the change. */
 function buildDoubt(
   base: Tree,
   candidate: Tree,
@@ -157,7 +157,7 @@ function buildDoubt(
   const isGone = buildMatcher(globs.filter((glob) => !kept.has(glob)));
   return (path) => {
     const [before, after] = [base.entries.get(path), candidate.entries.get(path)];
-    return after === undefined || (byName(path) && (before?.hash !== after.hash || isGone(path)));
+    return after === undefined || before?.hash !== after.hash || (byName(path) && isGone(path));
   };
 }
 
