@@ -101,11 +101,11 @@ import "./chunks/shared.gate.first-round.js";
 import "./chunks/shared.checks.any-expected.js";
 import "./chunks/shared.text.checksums.js";
 import "./chunks/shared.datasets.column-names.js";
-import "./chunks/shared.config.key.js";
+import "./chunks/shared.config.keys.gate.js";
 import "./chunks/shared.prompts.render.js";
 import {
   readFiles
-} from "./chunks/shared.checks.pattern.js";
+} from "./chunks/shared.checks.build-group.js";
 import "./chunks/shared.datasets.aliases.js";
 import "./chunks/shared.version.js";
 import "./chunks/shared.text.problems.js";

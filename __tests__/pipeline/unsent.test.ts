@@ -187,12 +187,14 @@ describe('evaluators that cannot be read', () => {
   it('refuse the gate of a file that stands alone, with the reasons', async () => {
     const { ok, errors } = await validate({ 'a.prompt.yml': prompt('{name: p, python: x}, {contains: a}') });
     expect(ok).toBe(false);
-    expect(errors).toEqual([expect.stringContaining('a.prompt.yml:6:14 "evaluators[0]" must have exactly one of')]);
+    expect(errors).toEqual([
+      expect.stringContaining('"evaluators[0].python" is code, and none of a prompt file is run'),
+    ]);
   });
 
   it('are a warning in a suite with checks of its own', async () => {
     const { ok, warnings } = await validate(aTree({ 'prompts/triage.prompt.yml': prompt('{name: p, python: x}') }));
     expect(ok).toBe(true);
-    expect(warnings).toEqual([expect.stringContaining('"evaluators[0]" must have exactly one of')]);
+    expect(warnings).toEqual([expect.stringContaining('"evaluators[0].python" is code')]);
   });
 });

@@ -57,6 +57,7 @@ export function aSelection(changes: Partial<SuiteSelection> = {}): SuiteSelectio
     candidatePrompts: [],
     wasDead: null,
     dropped: [],
+    followed: [],
     lost: new Map(),
     contentKey: 'key',
     ...changes,

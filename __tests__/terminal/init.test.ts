@@ -207,7 +207,7 @@ const repositories: readonly (readonly [string, Record<string, unknown>, Expecte
     { 'AGENTS.md': 'Be brief.', '.claude/commands/review.md': 'Review {{input}}', 'evals/labels.jsonl': labelled },
     {
       suites: [{ name: 'triage' }],
-      says: [/AGENTS\.md +markdown → is told to a coding assistant/, /evals\/labels\.jsonl.*is evidently of no prompt/],
+      says: [/AGENTS\.md +markdown; input → is told to a coding assistant/, /evals\/labels\.jsonl.*is evidently of no prompt/],
       more: ['prompts/triage.prompt.yml', 'evals/triage.jsonl'],
     },
   ],
@@ -425,7 +425,7 @@ describe('init', () => {
       ['prompts/faq.system.md', 'suite "faq"'],
       ['prompts/support.md', 'uses no variable: write {{input}} where the text of a row goes'],
       ['evals/faq.jsonl', 'suite "faq"'],
-      ['evals/support.jsonl', 'fills no prompt that was found'],
+      ['evals/support.jsonl', 'is evidently of no prompt that was found'],
     ]);
   });
 

@@ -7,7 +7,7 @@ import {
   buildMatcher,
   followDependencies,
   require_picomatch
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import {
   decodeSourceFile,
   maxTextBytes

@@ -44,7 +44,7 @@ import {
 } from "./shared.checks.any-expected.js";
 import {
   jsonl
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import {
   buildPlaces,
   fileWhere,

@@ -166,20 +166,20 @@ import {
   isCompared,
   listCompared,
   priceOf,
-  reachesNothing,
-  rowChecks
+  reachesNothing
 } from "./shared.checks.any-expected.js";
 import {
   require_lib10 as require_lib
-} from "./shared.config.key.js";
+} from "./shared.config.keys.gate.js";
 import {
   renderPrompt,
   variablesOf
 } from "./shared.prompts.render.js";
 import {
   dialectOf,
-  lookUpVariable
-} from "./shared.checks.pattern.js";
+  lookUpVariable,
+  rowChecks
+} from "./shared.checks.build-group.js";
 import {
   aliasesOf,
   answerIn,
@@ -462,7 +462,7 @@ function diffPrompts(base, candidate) {
   };
 }
 function listSettings(prompt) {
-  const { application, model, dialect, api, parameters, responseFormat, retrieval, defaults, turns } = prompt;
+  const { application, model, dialect, api, parameters, responseFormat, retrieval, defaults, turns, slots } = prompt;
   if (application !== void 0) return [listSources(application), {}, {}];
   return [
     { model, template: dialect, api },
@@ -471,7 +471,8 @@ function listSettings(prompt) {
       ...responseFormat !== null && { "response-format": listFormat(responseFormat) },
       ...retrieval !== null && { retrieval },
       ...defaults !== void 0 && { defaults },
-      ...turns !== void 0 && { turns }
+      ...turns !== void 0 && { turns },
+      ...slots !== void 0 && { "places of conversations": slots }
     }
   ];
 }

@@ -30,7 +30,7 @@ import {
 } from "./shared.gate.first-round.js";
 import {
   require_lib10 as require_lib
-} from "./shared.config.key.js";
+} from "./shared.config.keys.gate.js";
 import {
   count
 } from "./shared.text.prose.js";

@@ -91,11 +91,12 @@ import {
   buildChooser,
   buildMatcher,
   buildNamer,
+  escapeGlob,
   listDependencies,
   readFiles,
   readingsOf,
   selectPaths
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import {
   scoringRevision
 } from "./shared.version.js";
@@ -777,11 +778,80 @@ async function checkOne(judge, suites, ledger, { judging, judgeModel }) {
   ledger.append({ kind: "check", record: checkJudge({ judgeModel }, ledger, prompt, metric, canaries) });
 }
 
-// src/read/lost-prompts.ts
+// src/read/read-quietly.ts
+async function readQuietly(repository, tree, paths, suites) {
+  const findReading = readingsOf(suites);
+  const isChosen = buildChooser(suites.flatMap(({ prompts }) => prompts));
+  const read2 = await Promise.all(
+    paths.map(async (path) => {
+      try {
+        return (await readPrompts(repository, tree, [path], findReading, [])).prompts.filter(isChosen);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        return [];
+      }
+    })
+  );
+  return read2.flat();
+}
+
+// src/read/find-substitutes.ts
 var maxRead = 100;
+async function findNamed(repository, base, candidate, lost, fresh) {
+  const gated = fresh.find(({ key }) => key !== null);
+  const found = await Promise.all(
+    lost.map(async (one) => {
+      if (gated !== void 0) return [[one, addressOf(gated)]];
+      const { path, key } = one.prompt;
+      if (key === null || !candidate.entries.has(path)) return [];
+      const all = [{ ...one.selection.suite, prompts: [`${escapeGlob(path)}#*`] }];
+      const before = await readQuietly(repository, base, [path], all);
+      const known = new Set(before.map(addressOf));
+      const come = (await readQuietly(repository, candidate, [path], all)).map(addressOf);
+      const others = before.filter((prompt) => addressOf(prompt) !== addressOf(one.prompt));
+      const stays = async () => sharesLines(one.prompt, await readText(repository, candidate, path), others);
+      const first = come.find((address) => !known.has(address)) ?? (await stays() ? path : null);
+      return first === null ? [] : [[one, first]];
+    })
+  );
+  return new Map(found.flat());
+}
+async function findSubstitutes(repository, base, { tree }, lost, gated) {
+  if (lost.length === 0) return /* @__PURE__ */ new Map();
+  const added = [...tree.entries.values()].filter(({ path }) => !base.entries.has(path));
+  const isKnown = added.find(
+    ({ path, mode }) => gated.has(path) || isPromptPath(path) || mode === "120000" || mode === "160000"
+  );
+  if (isKnown !== void 0) return new Map(lost.map((one) => [one, isKnown.path]));
+  if (added.length > maxRead) return new Map(lost.map((one) => [one, `one of ${added.length} new files`]));
+  const blobs = await repository.readBlobs([...new Set(added.map(({ hash }) => hash))]);
+  const files = added.flatMap(({ path, hash }) => decodeQuietly(path, blobs.get(hash)));
+  const prompt = files.find(isPromptContent);
+  return new Map(
+    lost.flatMap((one) => {
+      const file = prompt ?? files.find(({ text }) => sharesLines(one.prompt, text));
+      return file === void 0 ? [] : [[one, file.path]];
+    })
+  );
+}
+async function readText(repository, tree, path) {
+  const { hash } = tree.entries.get(path);
+  return decodeQuietly(path, (await repository.readBlobs([hash])).get(hash))[0]?.text ?? "";
+}
+function decodeQuietly(path, bytes) {
+  try {
+    return bytes === void 0 ? [] : [decodeSourceFile(path, bytes)];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [];
+  }
+}
+
+// src/read/lost-prompts.ts
 async function followLostPrompts(repository, base, candidate, selections) {
+  const kept = new Set(candidate.suites.flatMap(({ prompts: prompts2 }) => prompts2));
   const losing = selections.filter(({ mayGate, suite, basePrompts }) => {
-    const mayGo = buildDoubt(base, candidate, suite);
+    const mayGo = buildDoubt(base.tree, candidate.tree, suite.prompts, kept);
     return mayGate && basePrompts.some(mayGo);
   });
   if (losing.length === 0) return selections;
@@ -797,7 +867,11 @@ async function followLostPrompts(repository, base, candidate, selections) {
   const lost = pairings.flatMap(
     ({ selection, pairs }) => pairs.flatMap(({ change, base: prompt }) => change === "deleted" ? [{ selection, prompt }] : [])
   );
-  if (lost.length === 0) return selections;
+  const told = selections.map((selection) => {
+    const pairing = pairings.find((one) => one.selection === selection);
+    return pairing === void 0 ? selection : withDropped(pairing, candidate);
+  });
+  if (lost.length === 0) return told;
   const gated = selectPaths(
     candidate.tree,
     candidate.suites.flatMap(({ prompts: prompts2 }) => prompts2)
@@ -815,12 +889,31 @@ async function followLostPrompts(repository, base, candidate, selections) {
   const fresh = prompts.filter((prompt) => !isKnown(prompt) && !paired.has(addressOf(prompt)));
   const successors = findSuccessors(lost, prompts, fresh);
   const open = lost.filter((one) => !successors.has(one));
-  const substitutes = await findSubstitutes(repository, base.tree, candidate, open, new Set(gated));
-  return selections.map((selection) => {
+  const continuing = new Set([...successors.values()].flat().map(addressOf));
+  const named = await findNamed(
+    repository,
+    base.tree,
+    candidate.tree,
+    open,
+    fresh.filter((prompt) => !continuing.has(addressOf(prompt)))
+  );
+  const unnamed = open.filter((one) => !named.has(one));
+  const files = await findSubstitutes(repository, base.tree, candidate, unnamed, new Set(gated));
+  const substitutes = new Map([...named, ...files]);
+  return selections.map((selection, index) => {
     const followed = [...successors].flatMap(([one, found]) => one.selection === selection ? found : []);
     const missing = open.filter((one) => one.selection === selection);
-    return addFindings(absorbed(selection, successors), candidate, followed, missing, substitutes);
+    const own = absorbed(told[index], successors);
+    return addFindings(own, candidate, followed, missing, substitutes);
   });
+}
+function withDropped({ selection, pairs }, { suites }) {
+  const staysGated = buildChooser(suites.flatMap(({ prompts }) => prompts));
+  const dropped = pairs.flatMap(({ base, candidate }) => {
+    if (base === null || base.key === null || candidate === null || selection.dropped.includes(base.path)) return [];
+    return addressOf(base) === addressOf(candidate) && !staysGated(candidate) ? [addressOf(base)] : [];
+  });
+  return dropped.length === 0 ? selection : { ...selection, dropped: [...selection.dropped, ...dropped] };
 }
 function findSuccessors(lost, prompts, fresh) {
   const found = /* @__PURE__ */ new Map();
@@ -847,6 +940,7 @@ function addFindings(selection, candidate, followed, missing, substitutes) {
   if (followed.length === 0 && missing.length === 0) return selection;
   const paths = followed.map(({ path }) => path);
   const read2 = [...paths, ...listDependencies(candidate, paths)];
+  const addresses = followed.map(addressOf);
   const hashOf = (path) => candidate.tree.entries.get(path)?.hash ?? null;
   const lost = missing.map((one) => [
     addressOf(one.prompt),
@@ -855,67 +949,28 @@ function addFindings(selection, candidate, followed, missing, substitutes) {
   return {
     ...selection,
     candidatePrompts: [.../* @__PURE__ */ new Set([...selection.candidatePrompts, ...paths])].sort(),
+    followed: addresses,
     lost: new Map(lost),
     contentKey: contentHash([selection.contentKey, read2.map(hashOf), lost])
   };
 }
-async function findSubstitutes(repository, base, { tree }, lost, gated) {
-  if (lost.length === 0) return /* @__PURE__ */ new Map();
-  const added = [...tree.entries.values()].filter(({ path }) => !base.entries.has(path));
-  const isKnown = added.find(
-    ({ path, mode }) => gated.has(path) || isPromptPath(path) || mode === "120000" || mode === "160000"
-  );
-  if (isKnown !== void 0) return new Map(lost.map((one) => [one, isKnown.path]));
-  if (added.length > maxRead) return new Map(lost.map((one) => [one, `one of ${added.length} new files`]));
-  const blobs = await repository.readBlobs([...new Set(added.map(({ hash }) => hash))]);
-  const files = added.flatMap(({ path, hash }) => decodeQuietly(path, blobs.get(hash)));
-  const prompt = files.find(isPromptContent);
-  return new Map(
-    lost.flatMap((one) => {
-      const file = prompt ?? files.find(({ text }) => sharesLines(one.prompt, text));
-      return file === void 0 ? [] : [[one, file.path]];
-    })
-  );
-}
-function decodeQuietly(path, bytes) {
-  try {
-    return bytes === void 0 ? [] : [decodeSourceFile(path, bytes)];
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return [];
-  }
-}
-function buildDoubt(base, candidate, { prompts }) {
-  const byName = buildNamer(prompts);
+function buildDoubt(base, candidate, globs, kept) {
+  const byName = buildNamer(globs);
+  const isGone = buildMatcher(globs.filter((glob) => !kept.has(glob)));
   return (path) => {
-    const [before, after] = [base.tree.entries.get(path), candidate.tree.entries.get(path)];
-    return after === void 0 || byName(path) && before?.hash !== after.hash;
+    const [before, after] = [base.entries.get(path), candidate.entries.get(path)];
+    return after === void 0 || before?.hash !== after.hash || byName(path) && isGone(path);
   };
 }
 function buildMemory(base, read2) {
-  const wasGated = buildMatcher(base.suites.flatMap(({ prompts }) => prompts));
+  const wasGated = buildChooser(base.suites.flatMap(({ prompts }) => prompts));
   const addresses = new Set(read2.map(addressOf));
   const files = new Set(read2.map(({ path }) => path));
   return (prompt) => {
     const { path, key } = prompt;
     if (key !== null && files.has(path)) return addresses.has(addressOf(prompt));
-    return wasGated(path) && base.tree.entries.has(path);
+    return wasGated(prompt) && base.tree.entries.has(path);
   };
-}
-async function readQuietly(repository, tree, paths, suites) {
-  const findReading = readingsOf(suites);
-  const isChosen = buildChooser(suites.flatMap(({ prompts }) => prompts));
-  const read2 = await Promise.all(
-    paths.map(async (path) => {
-      try {
-        return (await readPrompts(repository, tree, [path], findReading, [])).prompts.filter(isChosen);
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        return [];
-      }
-    })
-  );
-  return read2.flat();
 }
 
 // src/read/select-change.ts

@@ -9,13 +9,8 @@ import {
   rowScorers
 } from "./shared.datasets.column-names.js";
 import {
-  gateKeys,
-  group,
-  key,
-  mapping,
-  readKeys,
-  required
-} from "./shared.config.key.js";
+  gateKeys
+} from "./shared.config.keys.gate.js";
 import {
   explainUnknown,
   renderPrompt,
@@ -23,26 +18,39 @@ import {
 } from "./shared.prompts.render.js";
 import {
   RE2JS,
+  buildGroup,
+  buildRowCheck,
   canonicalParameter,
+  checkKeys,
   compilePattern,
   csv,
   defaultDialect,
   dialectOf,
   dotpromptDialect,
-  isBuiltin,
+  group,
   jsonl,
+  judgeKeys,
+  key,
   listNamed,
   listSuspects,
+  mapping,
+  memberWeight,
+  metricKeys,
+  metricName,
   none,
+  panelKeys,
   parsePrompts,
   parseSeparated,
   promptFormats,
+  readKeys,
   renderValue,
+  required,
   resolveGlob,
   resolvePath,
+  rowChecks,
   templateDialects,
   tokenLimits
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import {
   buildPlaces,
   fileWhere,
@@ -51,9 +59,6 @@ import {
   parseYaml,
   readJsonFile
 } from "./shared.datasets.aliases.js";
-import {
-  scoringRevision
-} from "./shared.version.js";
 import {
   hintKnown,
   listKnown,
@@ -9126,6 +9131,7 @@ function promptContent(prompt) {
     messages: prompt.messages,
     ...prompt.turns !== void 0 && { turns: prompt.turns },
     ...prompt.defaults !== void 0 && { defaults: prompt.defaults },
+    ...prompt.slots !== void 0 && { slots: prompt.slots },
     model: prompt.model,
     api: "api" in prompt ? prompt.api : null,
     parameters: prompt.parameters,
@@ -9144,7 +9150,18 @@ function mergeParameters(defaults, own) {
 }
 
 // src/prompts/format-ids.ts
-var formatIds = ["github-models", "prompty", "dotprompt", "promptfoo", "openai-evals", "markdown"];
+var formatIds = [
+  "github-models",
+  "prompty",
+  "dotprompt",
+  "promptfoo",
+  "openai-evals",
+  "markdown",
+  "langfuse",
+  "langchain",
+  "openai-request",
+  "collection"
+];
 
 // src/config/keys/baseline.ts
 var baselineKeys = {
@@ -9306,377 +9323,6 @@ function listCompared(plans) {
   return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
 }
 
-// src/config/config-source.ts
-var membersKey = "checks";
-function placeIn({ path: configPath, file }, path) {
-  return { configPath, where: (below = []) => file.where([...path, ...below]) };
-}
-
-// src/config/keys/metrics.ts
-var metricKeys = {
-  role: key({
-    enum: ["gate", "report"],
-    default: "gate",
-    description: "Whether the metric enters the verdict, or is only shown."
-  }),
-  direction: key({
-    enum: ["higher", "lower", "neutral"],
-    default: "higher",
-    description: "Which way is better. A neutral metric is only shown."
-  }),
-  "min-score": key(
-    {
-      type: ["number", "object"],
-      minimum: 0,
-      maximum: 1,
-      properties: {
-        value: { type: "number", minimum: 0, maximum: 1, description: "The threshold, from 0 to 1." },
-        on: {
-          enum: ["mean", "lower-bound"],
-          default: "mean",
-          description: "What is held against it: the mean, or its Wilson lower bound."
-        }
-      },
-      required: ["value"],
-      additionalProperties: false,
-      description: "An absolute threshold for the mean score: a number, or `{ value: 0.9, on: lower-bound }`."
-    },
-    {
-      read: (score) => ({
-        on: "mean",
-        ...typeof score === "number" ? { value: score } : score
-      })
-    }
-  )
-};
-var views = ["final", "all", "tools"];
-var checkKeys = {
-  path: key({
-    type: "string",
-    // RFC 6901: empty, or `/`-led parts in which `~` is written `~0` and `/` is written `~1`.
-    pattern: "^(/([^~/]|~[01])*)*$",
-    description: 'A JSON Pointer (`/label`, `/items/0`) into the output read as JSON; without it the check looks at the whole text. Empty (`""`) is the whole output as JSON.'
-  }),
-  from: key({
-    enum: ["whole", "fenced"],
-    default: "whole",
-    description: "What of the output is looked at: all of it, or what stands inside the one code fence that is all of it. An output without a fence is looked at as it is."
-  }),
-  not: key({
-    type: "boolean",
-    default: false,
-    description: "Turns the check round. A path that finds nothing, an output that is not JSON, and an answer that is empty, refused or cut off still score 0."
-  }),
-  at: key({
-    enum: views,
-    description: "What is looked at of a trajectory: the `final` answer, `all` that was said and done, or the `tools` that were called and what they answered. The default is `final`, in checks of calls and steps `all`."
-  }),
-  tool: key({
-    type: "string",
-    minLength: 1,
-    maxLength: 200,
-    description: "The name of a tool. The check looks at the arguments of its calls, and `path` points into them; a check of calls counts this tool alone."
-  }),
-  call: key({
-    enum: ["all", "any", "first", "last"],
-    default: "all",
-    description: "Which calls of `tool` have to meet the check where there are several."
-  })
-};
-var memberWeight = key({
-  type: "number",
-  exclusiveMinimum: 0,
-  maximum: 1e3,
-  default: 1,
-  description: "How much this check counts in the mean of a `mean-of`."
-});
-var judgeKeys = {
-  rubric: key(
-    {
-      type: "string",
-      minLength: 1,
-      format: "path",
-      description: "The path of a rubric file, or `builtin:NAME`."
-    },
-    { read: ownPath }
-  ),
-  calibration: key(
-    {
-      type: "string",
-      minLength: 1,
-      format: "path",
-      description: "The path of a file of human labels that shows whether this judge may gate."
-    },
-    { read: ownPath }
-  ),
-  "allow-uncalibrated": key({
-    type: "boolean",
-    default: false,
-    description: "Lets the judge gate although nothing shows that it agrees with people."
-  }),
-  model: key({
-    type: ["string", "null"],
-    minLength: 1,
-    description: "The model id of this judge, at the endpoint of `judge.model`; the default is `judge.model.id`."
-  }),
-  samples: key({
-    type: "integer",
-    minimum: 1,
-    maximum: 9,
-    default: 1,
-    description: "Judgements of each output; their mean is the score. More than 1 where a judge contradicts itself."
-  }),
-  at: key({
-    enum: views,
-    default: "final",
-    description: "What the judge is shown of a trajectory: the `final` answer, `all` that was said and done as numbered steps, or the `tools` that were called and what they answered."
-  })
-};
-function ownPath(path, { configPath }) {
-  return isBuiltin(path) ? path : resolvePath(configPath, path) ?? path;
-}
-function metricName(what) {
-  return required({
-    type: "string",
-    minLength: 1,
-    maxLength: 100,
-    description: `The name of the ${what}, shown in the report; unique in its suite.`
-  });
-}
-var panelKeys = {
-  name: metricName("panel"),
-  members: required({
-    type: "array",
-    minItems: 2,
-    maxItems: 9,
-    uniqueItems: true,
-    items: { type: "string", minLength: 1 },
-    description: "Names of judges of this suite, all of one output or all of pairs. Only those that may gate are heard. A member reports unless its own `role` is gate."
-  }),
-  combine: key({
-    enum: ["mean", "majority"],
-    default: "mean",
-    description: "The mean of the members' scores, or what most of them say: their median."
-  }),
-  role: metricKeys.role,
-  "min-score": metricKeys["min-score"]
-};
-
-// src/config/path-rules.ts
-var outsideHint = 'Write a path relative to this config, with "/" between folders.';
-function rejectOutside(context, path) {
-  const value = context.file.get(path);
-  if (typeof value !== "string" || value === "" || resolvePath(context.path, value) !== null) return;
-  context.reject(path, `${quoteName(value)} does not stay inside the repository.`, outsideHint);
-}
-function checkPathKeys(context, metric, properties) {
-  for (const key2 of listPathKeys(properties)) {
-    const value = context.file.get([...metric, key2]);
-    if (typeof value === "string" && !isBuiltin(value)) rejectOutside(context, [...metric, key2]);
-  }
-}
-function listPathKeys(properties) {
-  return Object.entries(properties).flatMap(
-    ([key2, schema]) => isJsonObject(schema) && schema.format === "path" ? [key2] : []
-  );
-}
-
-// src/config/build-metric.ts
-function buildCheck(written, kinds2, place) {
-  const kind = kindOf(written, kinds2);
-  const check = { kind: "check", ...readMetric(written, kind, place), ...readKeys(checkKeys, written, place) };
-  if (!Object.hasOwn(kind.properties, membersKey)) return check;
-  const { name, role, direction } = check;
-  const members = written[membersKey].map((member, index) => {
-    const where = (below = []) => place.where([membersKey, index, ...below]);
-    return buildCheck({ ...member, name, role, direction }, kinds2, { ...place, where });
-  });
-  return { ...check, members };
-}
-function kindOf(metric, kinds2) {
-  return kinds2.find(({ type }) => type === metric.type);
-}
-function buildJudge(written, kind, place) {
-  return { kind: "judge", ...readMetric(written, kind, place), ...readKeys(judgeKeys, written, place) };
-}
-function buildPanel(written, place) {
-  return { kind: "panel", ...readKeys(panelKeys, written, place), where: place.where() };
-}
-function readMetric(written, { type, properties }, place) {
-  const shared = readKeys(metricKeys, written, place);
-  const role = written.role === void 0 && shared.direction === "neutral" ? "report" : shared.role;
-  const own = Object.entries(written).filter(([name]) => Object.hasOwn(properties, name));
-  const paths = listPathKeys(properties);
-  const read = (name, value) => typeof value === "string" && paths.includes(name) ? ownPath(value, place) : value;
-  const options = Object.fromEntries(own.map(([name, value]) => [name, read(name, value)]));
-  return { ...shared, name: written.name, type, role, options, where: place.where() };
-}
-
-// src/checks/build-group.ts
-var maxLevels = 3;
-function buildGroup(config, { type, combine }, compile) {
-  const problems = [...findIdleKeys(config, combine)];
-  const levels = countLevels(config);
-  if (levels > maxLevels) {
-    const message = `the groups of the check "${config.name}" are ${levels} levels deep; at most ${maxLevels} can be read.`;
-    throw UserError.of(message, "Flatten them.", config.where);
-  }
-  const { members = [], not } = config;
-  const checks = members.map(
-    (member) => collectProblems(problems, () => compile({ ...member, not: member.not !== not }))
-  );
-  if (problems.length > 0) throw new UserError(problems);
-  const weights = readMembers(config).map(({ weight }) => Number(weight ?? 1));
-  const whole = checks;
-  const turned = not && combine !== "mean" ? opposites[combine] : combine;
-  return {
-    config,
-    hash: contentHash({ type, not, members: whole.map(({ hash }) => hash), weights }),
-    score: (subject) => combineScores(
-      turned,
-      whole.map((check) => check.score(subject)),
-      weights,
-      members
-    )
-  };
-}
-var opposites = { least: "greatest", greatest: "least" };
-function combineScores(combine, scores, weights, members) {
-  const lost = scores.find(({ score: score2 }) => score2 === null);
-  if (lost !== void 0) return lost;
-  const values = scores.map(({ score: score2 }) => Number(score2));
-  const score = combine === "mean" ? weigh(values, weights) : Math[combine === "least" ? "min" : "max"](...values);
-  if (score === 1) return { score, reason: null };
-  const told = values.indexOf(Math[combine === "greatest" ? "max" : "min"](...values));
-  const held = values.filter((value) => value === 1).length;
-  const which = `check ${told + 1} (${members[told]?.type})`;
-  return { score, reason: `${held} of ${values.length} hold; ${which}: ${scores[told]?.reason}` };
-}
-function weigh(values, weights) {
-  const sum = (of) => values.reduce((total, value, index) => total + of(value, weights[index]), 0);
-  return sum((value, weight) => value * weight) / sum((_2, weight) => weight);
-}
-function readMembers({ options }) {
-  return options.checks ?? [];
-}
-function countLevels({ members }) {
-  return members === void 0 ? 0 : 1 + Math.max(0, ...members.map(countLevels));
-}
-function findIdleKeys(config, combine) {
-  const { name, type, path, from, at, tool, call, members = [], where } = config;
-  const own = {
-    path: path !== null,
-    from: from !== "whole",
-    at: at !== null,
-    tool: tool !== null,
-    call: call !== "all"
-  };
-  const idle = Object.entries(own).flatMap(([key2, isSet]) => isSet ? [key2] : []);
-  const weighed = members.filter((_2, index) => combine !== "mean" && readMembers(config)[index]?.weight !== void 0);
-  return [
-    ...idle.map(
-      (key2) => buildProblem(`"${key2}" decides nothing in the group "${name}".`, "Give it to the checks of the group.", where)
-    ),
-    ...weighed.map(
-      (member) => buildProblem(`"weight" decides nothing in a group of type ${type}.`, "Remove it, or use mean-of.", member.where)
-    )
-  ];
-}
-
-// src/checks/row-checks.ts
-var rowChecks = { type: "row-checks", properties: {}, required: [], column: "checks" };
-var most = 100;
-function buildRowCheck(config, { column }, tools) {
-  refuseIdleKeys(config);
-  const known = /* @__PURE__ */ new Map();
-  const read = (variables) => {
-    const written = Object.hasOwn(variables, column) ? variables[column] : null;
-    const key2 = canonicalJson(written);
-    const members = known.get(key2) ?? readMembers2(config, column, written, tools);
-    known.set(key2, members);
-    return members;
-  };
-  return {
-    config,
-    hash: contentHash({ type: config.type, scoringRevision }),
-    findFaults: (variables) => {
-      const found2 = read(variables);
-      return "faults" in found2 ? found2.faults : found2.members.flatMap((one) => findMissing(one, variables, tools));
-    },
-    score: (subject) => {
-      const found2 = read(subject.variables);
-      if ("faults" in found2) return { score: null, reason: found2.faults[0]?.message ?? null };
-      return scoreAll(found2.members, subject);
-    }
-  };
-}
-function scoreAll(members, subject) {
-  const scores = members.map(({ config: { not }, check, threshold }) => {
-    const { score, reason } = check.score(subject);
-    if (threshold === null || score === null) return { score, reason };
-    return { score: Number(not ? 1 - score < threshold : score >= threshold), reason };
-  });
-  const configs = members.map(({ config }) => config);
-  return combineScores("least", scores, [], configs);
-}
-function refuseIdleKeys({ name, path, from, at, tool, call, not, where }) {
-  const set = {
-    path: path !== null,
-    from: from !== "whole",
-    at: at !== null,
-    tool: tool !== null,
-    call: call !== "all",
-    not
-  };
-  const [idle] = Object.entries(set).flatMap(([key2, isSet]) => isSet ? [key2] : []);
-  if (idle === void 0) return;
-  throw UserError.of(`"${idle}" decides nothing in the check "${name}".`, "Give it to the checks of the rows.", where);
-}
-function readMembers2(config, column, written, tools) {
-  if (written === null || Array.isArray(written) && written.length === 0) {
-    return { faults: [{ message: `it brings no "${column}"`, hint: `Give it a list of ${column}, or take it out.` }] };
-  }
-  if (!Array.isArray(written) || written.length > most) {
-    const what = Array.isArray(written) ? `holds ${written.length} checks; at most ${most} can be read` : "is no list";
-    return {
-      faults: [{ message: `its "${column}" ${what}`, hint: 'Write a list: [{"type": "contains", "expected": "…"}].' }]
-    };
-  }
-  const read = written.map((one, index) => readMember(config, one, `${column}[${index}]`, tools));
-  const faults = read.flatMap((one) => "message" in one ? [one] : []);
-  return faults.length > 0 ? { faults } : { members: read.flatMap((one) => "check" in one ? [one] : []) };
-}
-function readMember(config, written, name, tools) {
-  const hint = 'Write it as a check of the config, without a name: {"type": "contains", "expected": "…"}.';
-  if (!isJsonObject(written)) return { message: `its "${name}" is no check`, hint };
-  const { threshold = null, ...rest } = written;
-  if (threshold !== null && !(typeof threshold === "number" && threshold >= 0 && threshold <= 1)) {
-    return { message: `the threshold of its "${name}" is no number from 0 to 1`, hint: "Correct it." };
-  }
-  const { type } = rest;
-  const known = tools.kinds.map((kind) => kind.type);
-  if (typeof type === "string" && !known.includes(type)) {
-    return { message: `its "${name}" has the unknown type ${quoteName(type)}`, hint: hintKnown(type, known) };
-  }
-  const fault = tools.findFault(rest);
-  if (fault !== null) return { message: `its "${name}" ${fault}`, hint };
-  const { role, direction } = config;
-  const place = { configPath: config.where.path, where: () => config.where };
-  const own = buildCheck({ ...rest, name: config.name, role, direction }, tools.kinds, place);
-  try {
-    return { config: own, check: tools.compile(own), threshold };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { message: `its "${name}": ${error.message}`, hint };
-  }
-}
-function findMissing({ config }, variables, { missing }) {
-  return missing(config, variables).map((name) => ({
-    message: `its checks use "${name}", which it has not`,
-    hint: "Add the column, or write the text itself."
-  }));
-}
-
 // src/plan/unsent.ts
 var rowKeys = ["id", "tags", "critical", "messages", rowChecks.column, ...rowScorers];
 var maxNamed = 8;
@@ -9714,7 +9360,7 @@ function warnReplaced(prompt, rows) {
   const { listLiterals } = dialectOf(prompt.dialect);
   const turns = prompt.messages.filter(({ role }) => role !== "system" && role !== "developer");
   const isText = turns.some(({ content }) => listLiterals(content).some((text) => text.trim() !== ""));
-  if (chats === 0 || !isText) return [];
+  if (chats === 0 || !isText || prompt.slots !== void 0) return [];
   const what = turns.length === prompt.messages.length ? "nothing of this text" : "no text outside the system message";
   const whose = chats === rows.length ? "every row" : `${chats} of ${rows.length} rows`;
   const message = `${what} is sent for ${whose}: conversations of the rows take the place of its turns.`;
@@ -9798,12 +9444,12 @@ function parseModelJson(text) {
 }
 
 // src/checks/names.ts
-var most2 = 10;
+var most = 10;
 var plain = /^[\w.:/-]{1,60}$/;
 function listNames(calls) {
   if (calls.length === 0) return "no tool";
-  const shown = calls.slice(0, most2).map(({ name }) => plain.test(name) ? name : excerpt(name));
-  return [...shown, ...calls.length > most2 ? [`and ${calls.length - most2} more`] : []].join(", ");
+  const shown = calls.slice(0, most).map(({ name }) => plain.test(name) ? name : excerpt(name));
+  return [...shown, ...calls.length > most ? [`and ${calls.length - most} more`] : []].join(", ");
 }
 
 // src/checks/targets.ts
@@ -9834,8 +9480,8 @@ function readArguments(path, { name, arguments: given = {}, isText }) {
 
 // src/checks/build-check.ts
 var silent = { content: "", toolCalls: [], refusal: null, finishReason: "stop" };
-function buildCheck2(config, { templates }, rule) {
-  refuseIdleKeys2(config, rule);
+function buildCheck(config, { templates }, rule) {
+  refuseIdleKeys(config, rule);
   const { not, direction } = config;
   const worst = direction === "lower" ? 1 : 0;
   return {
@@ -9867,7 +9513,7 @@ function hashCheck(config, { content = null }, worst) {
   const ofCalls = { ...at && { at }, ...tool && { tool }, ...call !== "all" && { call } };
   return contentHash({ type, path, from, not, options, content, worst, ...ofCalls });
 }
-function refuseIdleKeys2(config, rule) {
+function refuseIdleKeys(config, rule) {
   const { name, tool, call, path, from, where } = config;
   const refuse2 = (key2, hint) => {
     throw UserError.of(`"${key2}" decides nothing in the check "${name}".`, hint, where);
@@ -11038,22 +10684,22 @@ var levenshtein = {
       if (text.length > maxCharacters3) {
         return unreadable(`has ${text.length} characters; at most ${maxCharacters3} are compared`);
       }
-      const most3 = typeof options["max-edits"] === "number" ? options["max-edits"] : null;
+      const most2 = typeof options["max-edits"] === "number" ? options["max-edits"] : null;
       return findNearestText(
         options.expected ?? null,
-        (expected) => compareTexts(text, [...normalizeText(expected, steps2)], expected, most3)
+        (expected) => compareTexts(text, [...normalizeText(expected, steps2)], expected, most2)
       );
     }
   })
 };
-function compareTexts(text, wanted, expected, most3) {
+function compareTexts(text, wanted, expected, most2) {
   if (wanted.length > maxCharacters3) {
     return unreadable(`more than ${maxCharacters3} characters are expected, too many to compare`);
   }
   const edits = (0, import_fastest_levenshtein.distance)(...encodePoints(text, wanted));
   const longer = Math.max(text.length, wanted.length);
   const share = longer === 0 ? 1 : 1 - edits / longer;
-  const score = most3 === null ? share : Number(edits <= most3);
+  const score = most2 === null ? share : Number(edits <= most2);
   return found(score, `${edits === 1 ? "1 edit" : `${edits} edits`} from ${excerpt(expected)}`);
 }
 function encodePoints(...texts) {
@@ -12285,14 +11931,14 @@ var checkKinds = [
 ];
 var rowMembers = checkKinds.filter((kind) => !("column" in kind));
 var findFormFault = createFormTest(rowMembers);
-function kindOf2(config) {
+function kindOf(config) {
   const kind = checkKinds.find(({ type }) => type === config.type);
   if (kind !== void 0) return kind;
   const hint = `Known types: ${checkKinds.map(({ type }) => type).join(", ")}.`;
   throw UserError.of(`the check "${config.name}" has the unknown type "${config.type}".`, hint, config.where);
 }
 function compileCheck(config, files) {
-  const kind = kindOf2(config);
+  const kind = kindOf(config);
   if ("combine" in kind) return buildGroup(config, kind, (member) => compileCheck(member, files));
   if ("column" in kind) {
     return buildRowCheck(config, kind, {
@@ -12302,7 +11948,7 @@ function compileCheck(config, files) {
       missing: missingVariables
     });
   }
-  return buildCheck2(config, kind, kind.compile(config, files));
+  return buildCheck(config, kind, kind.compile(config, files));
 }
 function checkDependencies(config) {
   return gather(config, (single, kind) => kind.dependencies(single));
@@ -12311,12 +11957,12 @@ function missingVariables(config, variables) {
   return gather(config, ({ options }, { templates }) => renderOptions(options, templates, variables).unknown);
 }
 function checkColumns(config) {
-  const kind = kindOf2(config);
+  const kind = kindOf(config);
   if ("column" in kind) return [kind.column];
   return gather(config, ({ options }, { templates }) => renderValue(pickTemplates(options, templates), {}).unknown);
 }
 function gather(config, list3) {
-  const kind = kindOf2(config);
+  const kind = kindOf(config);
   if ("column" in kind) return [];
   if (!("combine" in kind)) return list3(config, kind);
   return [...new Set((config.members ?? []).flatMap((member) => gather(member, list3)))];
@@ -12444,12 +12090,17 @@ function isReadAsPrompt(path) {
 function isPromptContent({ path, text }) {
   return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
 }
-function sharesLines({ messages }, text) {
-  const squeeze = (line) => line.replace(/\s+/g, " ").trim();
-  const all = new Set(messages.flatMap(({ content }) => content.split("\n").map(squeeze)));
-  const lines = [...all].filter(Boolean).slice(0, maxCompared);
+function sharesLines(prompt, text, others = []) {
+  const known = new Set(others.flatMap(listLines));
+  const lines = [...new Set(listLines(prompt))].filter((line) => !known.has(line)).slice(0, maxCompared);
   const whole = squeeze(text);
   return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
+}
+function listLines({ messages }) {
+  return messages.flatMap(({ content }) => content.split("\n").map(squeeze)).filter(Boolean);
+}
+function squeeze(line) {
+  return line.replace(/\s+/g, " ").trim();
 }
 
 // src/read/parse-once.ts
@@ -12654,24 +12305,12 @@ export {
   estimateTokens,
   estimateMessages,
   require__,
-  judgeKeys,
   baselineKeys,
   suiteKeys,
   modelKeys,
   configKeys,
   buildConfigSchema,
   explainSchemaErrors,
-  membersKey,
-  placeIn,
-  outsideHint,
-  rejectOutside,
-  checkPathKeys,
-  listPathKeys,
-  buildCheck,
-  kindOf,
-  buildJudge,
-  buildPanel,
-  rowChecks,
   compareTexts2 as compareTexts,
   XmlFault,
   readXml,

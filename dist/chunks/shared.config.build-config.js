@@ -17,15 +17,11 @@ import {
 import {
   addressOf,
   baselineKeys,
-  buildCheck,
   buildConfigSchema,
-  buildJudge,
-  buildPanel,
   checkBaseVariables,
   checkColumns,
   checkDependencies,
   checkKinds,
-  checkPathKeys,
   checkVariables,
   columnsOf,
   compileCheck,
@@ -39,18 +35,11 @@ import {
   isApplication,
   isReadAsPrompt,
   joinDatasets,
-  judgeKeys,
-  kindOf,
-  listPathKeys,
-  membersKey,
   mergeParameters,
   modelKeys,
-  outsideHint,
   parseOnce,
-  placeIn,
   priceOf,
   promptContent,
-  rejectOutside,
   require__,
   resolvePrompt,
   sharesLines,
@@ -63,14 +52,8 @@ import {
   parseRows
 } from "./shared.datasets.column-names.js";
 import {
-  builtInPath,
-  defaultsOf,
-  listFields,
-  readKeys,
-  require_lib10 as require_lib,
-  schemasOf,
-  withoutPlaces
-} from "./shared.config.key.js";
+  require_lib10 as require_lib
+} from "./shared.config.keys.gate.js";
 import {
   buildGenerationRequest,
   renderPrompt,
@@ -78,9 +61,15 @@ import {
 } from "./shared.prompts.render.js";
 import {
   anyFile,
+  buildCheck,
   buildChooser,
+  buildJudge,
   buildMatcher,
+  buildPanel,
+  builtInPath,
   canonicalParameter,
+  checkPathKeys,
+  defaultsOf,
   escapeGlob,
   filesOf,
   findLink,
@@ -88,23 +77,36 @@ import {
   isBuiltin,
   isConfigPath,
   isParameter,
+  judgeKeys,
+  kindOf,
   listDependencies,
+  listFields,
+  listNamesAsked,
+  listPathKeys,
   listStrayConfigs,
   listVariables,
   lookUpVariable,
+  mayShare,
+  membersKey,
+  outsideHint,
+  placeIn,
   promptFormats,
   readDependencies,
   readFiles,
   readIncluded,
+  readKeys,
   readingsOf,
+  rejectOutside,
   renderTemplate,
   require_picomatch,
   resolveGlob,
   resolvePath,
+  schemasOf,
   selectConfigPath,
   selectPaths,
-  shapingParameters
-} from "./shared.checks.pattern.js";
+  shapingParameters,
+  withoutPlaces
+} from "./shared.checks.build-group.js";
 import {
   aliasesOf,
   answerIn,
@@ -118,6 +120,7 @@ import {
 import {
   hintKnown,
   quoteName,
+  suggestName,
   throwProblems
 } from "./shared.text.problems.js";
 import {
@@ -1564,6 +1567,7 @@ function selectSuite(asked, staysGated) {
     candidatePrompts,
     wasDead: null,
     dropped: basePrompts.filter((path) => candidate.tree.entries.has(path) && !staysGated(path)),
+    followed: [],
     lost: /* @__PURE__ */ new Map(),
     contentKey: hashQuestion({ ...asked, basePrompts, candidatePrompts, files })
   };
@@ -2437,8 +2441,9 @@ function findDuplicates(prompts) {
 // src/plan/suite-pairs.ts
 function pairSuite({ mayGate: mayGate2, dropped }, base, candidate) {
   const pairs = nameAll(pairPrompts(base?.prompts ?? [], candidate.prompts));
+  const isDropped = (prompt) => dropped.includes(prompt.path) || dropped.includes(addressOf(prompt));
   const going = pairs.flatMap(
-    ({ pair }) => pair.base !== null && (pair.candidate === null || dropped.includes(pair.base.path)) ? [pair.base] : []
+    ({ pair }) => pair.base !== null && (pair.candidate === null || isDropped(pair.base)) ? [pair.base] : []
   );
   if (!mayGate2 || going.length === 0) return { pairs, shown: [] };
   const shown = pairs.flatMap(({ id, pair }) => {
@@ -2802,19 +2807,45 @@ async function readPrompts(repository, tree, paths, findReading, problems) {
 
 // src/read/choose-prompts.ts
 var maxNamed3 = 8;
-async function choosePrompts(repository, tree, paths, suites, problems) {
-  const own = suites.filter(({ prompts: prompts2 }) => paths.some(buildMatcher(prompts2)));
-  const { prompts } = await readPrompts(repository, tree, paths, readingsOf(own), problems);
-  const chosen = prompts.filter(buildChooser(own.flatMap((suite) => suite.prompts)));
-  const [first] = prompts;
-  if (chosen.length === 0 && first !== void 0) problems.push(explainUnchosen(first, prompts));
-  return chosen;
+function chooseOfBase({ suite }) {
+  return { isChosen: buildChooser(suite.prompts), asked: null };
 }
-function explainUnchosen({ path }, prompts) {
-  const names = prompts.map(addressOf).slice(0, maxNamed3).join(", ");
-  const more = prompts.length > maxNamed3 ? ` and ${prompts.length - maxNamed3} more` : "";
-  const where = { path, line: null, column: null };
-  return buildProblem("holds no prompt that the suite asks for by name.", `There are ${names}${more}.`, where);
+function chooseOfCandidate({ suite, proposed, followed }) {
+  const isOwn = buildChooser([...suite.prompts, ...proposed?.prompts ?? []]);
+  const isChosen = (prompt) => isOwn(prompt) || followed.includes(addressOf(prompt));
+  return { isChosen, asked: proposed?.prompts ?? null };
+}
+async function choosePrompts(repository, tree, paths, suites, { isChosen, asked }, problems) {
+  const { prompts } = await readPrompts(repository, tree, paths, readingsOf(suites), problems);
+  if (asked !== null) problems.push(...findVainNames(prompts, asked));
+  return prompts.filter(isChosen);
+}
+function findVainNames(prompts, asked) {
+  const isAsked = buildChooser(asked);
+  const named = prompts.filter(({ key }) => key !== null);
+  const files = [...new Set(named.map(({ path }) => path))].filter(buildMatcher(asked));
+  const problems = files.flatMap((path) => {
+    const keys = named.flatMap((prompt) => prompt.path === path ? prompt.key ?? [] : []);
+    const missing = listNamesAsked(asked, path).filter((name) => !keys.includes(name));
+    return missing.map((name) => explainMissing(path, name, keys));
+  });
+  const [first] = files;
+  if (problems.length > 0 || first === void 0 || prompts.some(isAsked)) return problems;
+  return [
+    explainMissing(
+      first,
+      null,
+      named.filter(({ path }) => path === first).flatMap(({ key }) => key ?? [])
+    )
+  ];
+}
+function explainMissing(path, name, keys) {
+  const near = name === null ? null : suggestName(name, keys);
+  const more = keys.length > maxNamed3 ? ` and ${keys.length - maxNamed3} more` : "";
+  const known = `There are ${keys.slice(0, maxNamed3).join(", ")}${more}.`;
+  const what = name === null ? "that the suite asks for" : `${quoteName(name)}, which the suite asks for`;
+  const hint = near === null ? known : `Did you mean "${near}"? ${known}`;
+  return buildProblem(`holds no prompt ${what}.`, hint, { path, line: null, column: null });
 }
 
 // src/config/rule-context.ts
@@ -2950,7 +2981,7 @@ async function loadSuites(repository, selections, sides, caseLimit, findApplicat
   return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
 }
 async function loadSuite(repository, selection, sides, applications = null) {
-  const { suite, proposed, mayGate: mayGate2 } = selection;
+  const { suite, proposed, mayGate: mayGate2, followed } = selection;
   const { base, candidate, config } = sides;
   const deciding = mayGate2 ? sides : { base: candidate, decidingTree: candidate.tree };
   const heir = proposed ?? findHeir(selection, candidate);
@@ -2964,6 +2995,7 @@ async function loadSuite(repository, selection, sides, applications = null) {
       prompts: applications === null ? selection.basePrompts : [],
       applications: applications?.base ?? [],
       readings: [suite],
+      choice: chooseOfBase(selection),
       dataset: suite.dataset,
       metrics: suite.metrics,
       files,
@@ -2977,7 +3009,9 @@ async function loadSuite(repository, selection, sides, applications = null) {
       decidingTree: candidate.tree,
       prompts: applications === null ? selection.candidatePrompts : [],
       applications: applications?.candidate ?? [],
-      readings: [...proposed === null ? [] : [proposed], suite, ...candidate.suites],
+      // Of other suites only what was followed there is read.
+      readings: [...proposed === null ? [] : [proposed], suite, ...followed.length > 0 ? candidate.suites : []],
+      choice: chooseOfCandidate(selection),
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: heir === null ? null : heir.dataset,
       metrics: (proposed ?? suite).metrics,
@@ -3017,8 +3051,9 @@ function explainGateless({ suite: { name: suite }, wasDead }, brokenConfig) {
   const title = "main's suite gated nothing; from this merge on it will";
   return [{ suite, prompt: null, title, sentence: `${suite}: ${title} (${wasDead})` }];
 }
-function findHeir({ candidatePrompts }, { suites }) {
-  return suites.find(({ prompts }) => candidatePrompts.some(buildMatcher(prompts))) ?? null;
+function findHeir({ suite, candidatePrompts }, { suites }) {
+  const takes = ({ prompts }) => candidatePrompts.some((path) => mayShare(prompts, suite.prompts, path));
+  return suites.find(takes) ?? null;
 }
 function withRowsOf(base, candidate) {
   return base === null ? null : { ...base, embedded: new Map([...base.embedded, ...candidate.embedded]) };
@@ -3046,7 +3081,7 @@ async function readContent(repository, readRows2, suite, sources) {
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
   const isLines = (path) => path.endsWith(".jsonl");
   const [parsed, rows, texts, labels] = await Promise.all([
-    choosePrompts(repository, tree, sources.prompts, sources.readings, problems),
+    choosePrompts(repository, tree, sources.prompts, sources.readings, sources.choice, problems),
     readRows2(rowTree, sources.dataset),
     readFiles(
       repository,

@@ -7758,15 +7758,38 @@ function getValue(root, path) {
 // src/prompts/fields.ts
 var maxItems = 1e3;
 function openFields(file, what) {
+  const fields = openYaml(file);
+  if (fields.yaml.value === null || isJsonObject(fields.yaml.value)) return fields;
+  throw UserError.of(`${what} is not a mapping of keys to values.`, 'Write "key: value" lines.', fields.yaml.where([]));
+}
+function openYaml(file) {
   const yaml = parseYaml(file);
-  const values = yaml.value ?? {};
-  if (!isJsonObject(values)) {
-    throw UserError.of(`${what} is not a mapping of keys to values.`, 'Write "key: value" lines.', yaml.where([]));
-  }
+  const values = isJsonObject(yaml.value) ? yaml.value : {};
   return gatherInto([], { yaml, values, warnings: [], used: /* @__PURE__ */ new Set(), sightings: [], guesses: [] });
 }
 function setApart(fields, errors) {
   return gatherInto(errors, fields);
+}
+function focusOn({ yaml, errors, reject }, path) {
+  const below = (inside) => [...path, ...inside];
+  const value = yaml.get(path) ?? null;
+  const part = {
+    value,
+    get: (inside) => yaml.get(below(inside)),
+    where: (inside) => yaml.where(below(inside)),
+    whereKey: (inside) => yaml.whereKey(below(inside)),
+    source: (inside) => yaml.source(below(inside))
+  };
+  return {
+    yaml: part,
+    values: isJsonObject(value) ? value : {},
+    errors,
+    reject: (inside, message, hint) => reject(below(inside), message, hint),
+    warnings: [],
+    used: /* @__PURE__ */ new Set(),
+    sightings: [],
+    guesses: []
+  };
 }
 function gatherInto(errors, { yaml, ...rest }) {
   const reject = (path, message, hint) => {
@@ -8267,11 +8290,14 @@ export {
   parseYaml,
   maxItems,
   openFields,
+  openYaml,
   setApart,
+  focusOn,
   nameOf,
   readText,
   readName,
   readList,
+  isReadable,
   readMapping,
   warnUnknownKeys,
   reportBelow,

@@ -1,9 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  defaultsOf,
   gateKeys
-} from "./shared.config.key.js";
+} from "./shared.config.keys.gate.js";
+import {
+  defaultsOf
+} from "./shared.checks.build-group.js";
 import {
   buildProblem
 } from "./shared.errors.js";

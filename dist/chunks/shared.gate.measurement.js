@@ -29,7 +29,7 @@ import {
   require_lib7,
   require_lib8,
   require_lib9
-} from "./shared.config.key.js";
+} from "./shared.config.keys.gate.js";
 import {
   toolVersion
 } from "./shared.version.js";

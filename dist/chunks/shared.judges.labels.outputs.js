@@ -39,7 +39,7 @@ import {
 } from "./shared.datasets.column-names.js";
 import {
   readFiles
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import {
   hintKnown,
   quoteName,

@@ -12,7 +12,7 @@ import {
 import {
   defaultDialect,
   selectPaths
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import {
   quoteName
 } from "./shared.text.problems.js";

@@ -2,9 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   dialectOf
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import {
   mapTexts,
+  readMessages2 as readMessages,
   textsOf
 } from "./shared.datasets.aliases.js";
 import {
@@ -15,6 +16,35 @@ import {
   UserError,
   buildProblem
 } from "./shared.errors.js";
+
+// src/prompts/slots.ts
+function fillSlots(messages, slots, variables, conversation) {
+  const unknown = [];
+  const filled = [];
+  let left = conversation;
+  let next = 0;
+  for (const { name, before, isOptional } of slots) {
+    const column = Object.hasOwn(variables, name) ? variables[name] : null;
+    const own = column === null || isShown(name) ? null : readColumn(column);
+    const found = own ?? left;
+    if (own === null) left = null;
+    if (found === null && !isOptional) unknown.push(name);
+    filled.push(...messages.slice(next, before), ...found ?? []);
+    next = before;
+  }
+  return { messages: [...filled, ...messages.slice(next)], unknown };
+  function isShown(name) {
+    return left !== null && (name === "messages" || name === "input");
+  }
+}
+function readColumn(value) {
+  if (Array.isArray(value) && value.length === 0) return [];
+  let isSound = true;
+  const messages = readMessages(value, () => {
+    isSound = false;
+  });
+  return isSound ? messages : null;
+}
 
 // src/prompts/render.ts
 function renderPrompt(prompt, row, conversation = null) {
@@ -39,6 +69,11 @@ function renderMessages(prompt, variables, conversation) {
     for (const name of rendered.unknown) unknown.add(name);
     return rendered.value;
   };
+  if (prompt.slots !== void 0) {
+    const filled = prompt.messages.map((message) => mapTexts(message, fill));
+    const found = fillSlots(filled, prompt.slots, variables, conversation);
+    return { messages: found.messages, unknown: [...unknown, ...found.unknown] };
+  }
   const messages = prompt.messages.filter(isKept).map((message) => mapTexts(message, fill));
   return { messages: [...messages, ...conversation ?? []], unknown: [...unknown] };
 }
@@ -51,7 +86,7 @@ function renderConversation({ dialect, messages }, variables, conversation) {
 function variablesOf(prompt) {
   const { findVariables } = dialectOf(prompt.dialect);
   const used = prompt.messages.flatMap(textsOf).flatMap(findVariables);
-  return [...new Set(used.map(({ name }) => name))];
+  return [...new Set([...used, ...prompt.slots ?? []].map(({ name }) => name))];
 }
 var followsSystem = 'It follows the system message, which is all that this file holds: give the rows that column, or write a line "# system:" above the text and "# user:" above what the user says.';
 function explainUnknown(prompt, unknown, known, suggest = suggestName) {

@@ -52,9 +52,9 @@ import {
 import "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
 import "./shared.datasets.column-names.js";
-import "./shared.config.key.js";
+import "./shared.config.keys.gate.js";
 import "./shared.prompts.render.js";
-import "./shared.checks.pattern.js";
+import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";

@@ -46,8 +46,8 @@ import {
   planFirstRound,
   watchesQuestions
 } from "./shared.gate.first-round.js";
-import "./shared.config.key.js";
-import "./shared.checks.pattern.js";
+import "./shared.config.keys.gate.js";
+import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import {

@@ -36,14 +36,13 @@ import "./shared.text.checksums.js";
 import {
   parseRows
 } from "./shared.datasets.column-names.js";
-import {
-  defaultsOf
-} from "./shared.config.key.js";
+import "./shared.config.keys.gate.js";
 import {
   variablesOf
 } from "./shared.prompts.render.js";
 import {
   buildMatcher,
+  defaultsOf,
   dialectOf,
   escapeGlob,
   fileEntry,
@@ -55,7 +54,7 @@ import {
   promptFormats,
   readIncluded,
   selectConfigPath
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";

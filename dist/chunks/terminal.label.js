@@ -44,7 +44,7 @@ import {
 } from "./shared.datasets.column-names.js";
 import {
   jsonl
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import {
   aliasesOf,
   explainRepeated,
@@ -53,6 +53,7 @@ import {
   readOrExplain,
   unwrapRow
 } from "./shared.datasets.aliases.js";
+import "./shared.version.js";
 import {
   hintKnown,
   quoteName,

@@ -23,12 +23,13 @@ import {
   listNamed,
   ownReading,
   parsePrompts
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import {
   fileWhere,
   messageText,
   parseYaml
 } from "./shared.datasets.aliases.js";
+import "./shared.version.js";
 import {
   hintKnown,
   quoteName

@@ -80,6 +80,7 @@ import {
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
+  addressOf,
   checkPrompt,
   columnsOf,
   isApplication,
@@ -89,7 +90,7 @@ import "./shared.text.checksums.js";
 import {
   parseRows
 } from "./shared.datasets.column-names.js";
-import "./shared.config.key.js";
+import "./shared.config.keys.gate.js";
 import {
   variablesOf
 } from "./shared.prompts.render.js";
@@ -103,7 +104,7 @@ import {
   listStrayConfigs,
   ownReading,
   promptFormats
-} from "./shared.checks.pattern.js";
+} from "./shared.checks.build-group.js";
 import {
   aliasesOf
 } from "./shared.datasets.aliases.js";
@@ -263,12 +264,13 @@ function describePrompts(plan) {
   );
 }
 function describePrompt(prompt, cases, metrics) {
-  const { path, format, name, model, messages, parameters, responseFormat, tools, guesses } = prompt;
+  const { path, key, format, name, model, messages, parameters, responseFormat, tools, guesses } = prompt;
   const api = "api" in prompt && prompt.api === "responses" ? "responses" : "chat";
   const sent = describeWireParameters({ api, parameters, responseFormat, tools });
   const version = versionOf({ ...prompt, model: model ?? "", api });
   return {
     path,
+    key,
     format,
     name,
     version,
@@ -458,8 +460,8 @@ function renderValidation({ errors, warnings, prompts, suites, estimate }) {
   const lines = [
     ...errors.map((problem) => `error    ${renderProblem(problem)}`),
     ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
-    ...prompts.flatMap(({ path, version, model, messages, cases, metrics, guesses }) => [
-      `prompt   ${path}  ${version}  ${model ?? "no model"}  ${listRoles(messages)}  ${count(cases, "case")}  ${metrics.join(", ") || "no metric"}`,
+    ...prompts.flatMap(({ path, key, version, model, messages, cases, metrics, guesses }) => [
+      `prompt   ${addressOf({ path, key })}  ${version}  ${model ?? "no model"}  ${listRoles(messages)}  ${count(cases, "case")}  ${metrics.join(", ") || "no metric"}`,
       ...guesses.map((guess) => `guess    ${renderProblem(guess)}`)
     ]),
     ...suites.flatMap(({ name, config, cases, margin, samples, metrics, prompts: own, prediction }) => [

@@ -16,6 +16,8 @@ import type { ResultDocument } from '../report/result-document.ts';
 /** One prompt as `validate --json` shows it. `parameters` are names and values as sent, without model and messages. */
 export interface ValidatedPrompt {
   readonly path: string;
+  /** Its name among the prompts of its file; null where it is the only one. */
+  readonly key: string | null;
   readonly format: string;
   readonly name: string | null;
   readonly version: string;
@@ -136,12 +138,13 @@ export function describePrompts(plan: SuitePlan): readonly ValidatedPrompt[] {
 
 /** A prompt as it would be sent; the model is its own. */
 export function describePrompt(prompt: Prompt, cases: number, metrics: readonly string[]): ValidatedPrompt {
-  const { path, format, name, model, messages, parameters, responseFormat, tools, guesses } = prompt;
+  const { path, key, format, name, model, messages, parameters, responseFormat, tools, guesses } = prompt;
   const api = 'api' in prompt && prompt.api === 'responses' ? 'responses' : 'chat';
   const sent = describeWireParameters({ api, parameters, responseFormat, tools });
   const version = versionOf({ ...prompt, model: model ?? '', api });
   return {
     path,
+    key,
     format,
     name,
     version,

@@ -25,8 +25,9 @@ export function pairSuite(
   candidate: SuiteContent,
 ): SuitePairs {
   const pairs = nameAll(pairPrompts(base?.prompts ?? [], candidate.prompts));
+  const isDropped = (prompt: Prompt) => dropped.includes(prompt.path) || dropped.includes(addressOf(prompt));
   const going = pairs.flatMap(({ pair }) =>
-    pair.base !== null && (pair.candidate === null || dropped.includes(pair.base.path)) ? [pair.base] : [],
+    pair.base !== null && (pair.candidate === null || isDropped(pair.base)) ? [pair.base] : [],
   );
   if (!mayGate || going.length === 0) return { pairs, shown: [] };
   const shown = pairs.flatMap(({ id, pair }): readonly NamedPair[] => {

@@ -56,7 +56,7 @@ function warnReplaced(prompt: Prompt, rows: readonly Case[]): readonly Problem[]
   const { listLiterals } = dialectOf(prompt.dialect);
   const turns = prompt.messages.filter(({ role }) => role !== 'system' && role !== 'developer');
   const isText = turns.some(({ content }) => listLiterals(content).some((text) => text.trim() !== ''));
-  if (chats === 0 || !isText) return [];
+  if (chats === 0 || !isText || prompt.slots !== undefined) return [];
   const what = turns.length === prompt.messages.length ? 'nothing of this text' : 'no text outside the system message';
   const whose = chats === rows.length ? 'every row' : `${chats} of ${rows.length} rows`;
   const message = `${what} is sent for ${whose}: conversations of the rows take the place of its turns.`;

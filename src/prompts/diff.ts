@@ -27,7 +27,7 @@ export function diffPrompts(base: ResolvedPrompt, candidate: ResolvedPrompt): Pr
 
 /** What is sent beside messages and tools, in parts whose names do not mix. */
 function listSettings(prompt: ResolvedPrompt): readonly JsonObject[] {
-  const { application, model, dialect, api, parameters, responseFormat, retrieval, defaults, turns } = prompt;
+  const { application, model, dialect, api, parameters, responseFormat, retrieval, defaults, turns, slots } = prompt;
   if (application !== undefined) return [listSources(application), {}, {}];
   return [
     { model, template: dialect, api },
@@ -37,6 +37,7 @@ function listSettings(prompt: ResolvedPrompt): readonly JsonObject[] {
       ...(retrieval !== null && { retrieval }),
       ...(defaults !== undefined && { defaults }),
       ...(turns !== undefined && { turns }),
+      ...(slots !== undefined && { 'places of conversations': slots as unknown as Json }),
     },
   ];
 }

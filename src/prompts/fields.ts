@@ -28,17 +28,44 @@ export interface Fields {
 
 /** Opens a YAML mapping; an empty file gives no fields. Throws a UserError for bad YAML and for anything but a mapping, which `what` names. */
 export function openFields(file: SourceFile, what: string): Fields {
+  const fields = openYaml(file);
+  if (fields.yaml.value === null || isJsonObject(fields.yaml.value)) return fields;
+  throw UserError.of(`${what} is not a mapping of keys to values.`, 'Write "key: value" lines.', fields.yaml.where([]));
+}
+
+/** Opens a YAML or JSON file of any shape; only a mapping has fields. Throws a UserError for what is neither. */
+export function openYaml(file: SourceFile): Fields {
   const yaml = parseYaml(file);
-  const values = yaml.value ?? {};
-  if (!isJsonObject(values)) {
-    throw UserError.of(`${what} is not a mapping of keys to values.`, 'Write "key: value" lines.', yaml.where([]));
-  }
+  const values = isJsonObject(yaml.value) ? yaml.value : {};
   return gatherInto([], { yaml, values, warnings: [], used: new Set(), sightings: [], guesses: [] });
 }
 
 /** The same mapping, its mistakes gathered in a list of their own. */
 export function setApart(fields: Fields, errors: Problem[]): Fields {
   return gatherInto(errors, fields);
+}
+
+/** The same file from the value at a path on: its keys are those at the top then. Mistakes are told with the others, the rest apart. */
+export function focusOn({ yaml, errors, reject }: Fields, path: KeyPath): Fields {
+  const below = (inside: KeyPath) => [...path, ...inside];
+  const value = yaml.get(path) ?? null;
+  const part: YamlFile = {
+    value,
+    get: (inside) => yaml.get(below(inside)),
+    where: (inside) => yaml.where(below(inside)),
+    whereKey: (inside) => yaml.whereKey(below(inside)),
+    source: (inside) => yaml.source(below(inside)),
+  };
+  return {
+    yaml: part,
+    values: isJsonObject(value) ? value : {},
+    errors,
+    reject: (inside, message, hint) => reject(below(inside), message, hint),
+    warnings: [],
+    used: new Set(),
+    sightings: [],
+    guesses: [],
+  };
 }
 
 function gatherInto(errors: Problem[], { yaml, ...rest }: Omit<Fields, 'errors' | 'reject'>): Fields {

@@ -1,17 +1,25 @@
+import { posix } from 'node:path';
 import { UserError } from '../errors.ts';
 import { fileWhere } from '../text/json-text.ts';
 import { throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { collection, listNames, mayBeCollection } from './collection.ts';
 import { findDependencies } from './dependencies.ts';
 import { dotprompt } from './dotprompt.ts';
 import { explainForeignFile } from './foreign-files.ts';
 import { ownReading, type PromptFormat, type Reading } from './format.ts';
 import { githubModels } from './github-models.ts';
+import { langchain } from './langchain.ts';
+import { langfuse } from './langfuse.ts';
 import { markdown } from './markdown.ts';
+import { openaiRequest } from './openai-request.ts';
 import type { Prompt } from './prompt.ts';
 import { promptfoo } from './promptfoo/config.ts';
 import { openaiEvals } from './promptfoo/openai-evals.ts';
 import { prompty } from './prompty.ts';
+
+/** The most names that a sentence lists. */
+const maxNamed = 8;
 
 /** Every prompt format, the more specific file names first. */
 export const promptFormats: readonly PromptFormat[] = [
@@ -21,6 +29,10 @@ export const promptFormats: readonly PromptFormat[] = [
   promptfoo,
   openaiEvals,
   markdown,
+  langfuse,
+  langchain,
+  openaiRequest,
+  collection,
 ];
 
 /** The format that reads a path, or the one that is asked for; null where the name of the file does not say it. */
@@ -28,10 +40,12 @@ export function formatOfPath(path: string, { format }: Pick<Reading, 'format'>):
   return promptFormats.find((one) => (format === null ? one.recognisesPath(path) : one.id === format)) ?? null;
 }
 
-/** The format that reads a file: the one that is asked for, or by its path, or else by its content; null where none does. */
+/** The format that reads a file: the one that is asked for, or by its path, or else by its content, or by being asked for prompts by name; null where none does. */
 export function formatOf(file: SourceFile, reading: Reading): PromptFormat | null {
   return (
-    formatOfPath(file.path, reading) ?? promptFormats.find((format) => format.recognises(file.path, file.text)) ?? null
+    formatOfPath(file.path, reading) ??
+    promptFormats.find((format) => format.recognises(file.path, file.text)) ??
+    (reading.byName && mayBeCollection(file.path) ? collection : null)
   );
 }
 
@@ -45,6 +59,7 @@ export function parsePrompts(
   included: ReadonlyMap<string, SourceFile> = new Map(),
 ): readonly Prompt[] {
   const format = formatOf(file, reading);
+  if (!reading.byName && reading.format === null && (format ?? collection) === collection) refuseUnnamed(file);
   if (format !== null) {
     throwProblems(findDependencies(format, file, included).problems);
     return format.parse(file, reading.template, included);
@@ -53,4 +68,16 @@ export function parsePrompts(
   if (foreign !== null) throw UserError.of(foreign.message, foreign.hint, fileWhere(file));
   const known = promptFormats.map(({ title }) => title).join('; ');
   throw UserError.of('is in no known prompt format.', `Known formats: ${known}.`, fileWhere(file));
+}
+
+/** A file of several prompts: nobody said which of them are meant. */
+function refuseUnnamed(file: SourceFile): void {
+  const names = mayBeCollection(file.path) ? listNames(file) : [];
+  const [first] = names;
+  if (first === undefined) return;
+  const { base } = posix.parse(file.path);
+  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : '';
+  const held = `${names.length} ${names.length === 1 ? 'prompt' : 'prompts'}`;
+  const message = `holds ${held} by name: ${names.slice(0, maxNamed).join(', ')}${more}.`;
+  throw UserError.of(message, `Write "${base}#${first}" for one of them, "${base}#*" for all.`, fileWhere(file));
 }

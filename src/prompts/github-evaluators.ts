@@ -14,6 +14,11 @@ const comparisons = ['equals', 'contains', 'startsWith', 'endsWith'];
 const operands = ['value', 'pattern', 'expected'];
 /** What would turn a check round or widen it. */
 const changing = /^(flags?|.*case.*|not|negated?|inverted?|multiline)$/i;
+/** Evaluators of other tools: code, and rules for a model. */
+const codeKinds = /^(python|javascript|js|code|function|custom|script|expression)$/i;
+const judgeKinds = /^(model[-_ ]?graded|llm[-_ ]?(judge|rubric|graded)|rubric|rules?|criteria|criterion|judge)$/i;
+const hintElsewhere =
+  'Make it a check or a judge of a suite in the config; here "llm:" holds a prompt and choices with scores.';
 const hintKinds = `Write "string:" with one of ${comparisons.join(', ')}, or "llm:" or "uses:".`;
 /** The most letters of a value that a derived name holds. */
 const maxNamed = 60;
@@ -29,7 +34,7 @@ const unsetJudge = {
 } as const;
 const builtins = ['similarity', 'coherence', 'fluency', 'relevance', 'groundedness'];
 
-/** Reads `evaluators` as checks and judges, each with the role `gate`; `unread` says why others could not be read. One without a name is named after what it looks for. */
+/** Reads `evaluators` as checks and judges, each with the role `gate`; `unread` says why others could not be read. One without a name is named after what it looks for; the second of a name gets a number. */
 export function readEvaluators(fields: Fields): Pick<Prompt, 'metrics' | 'unread'> {
   const unread: Problem[] = [];
   const apart = setApart(fields, unread);
@@ -39,15 +44,18 @@ export function readEvaluators(fields: Fields): Pick<Prompt, 'metrics' | 'unread
     const name = isJsonObject(item) ? readName(apart, [...path, 'name']) : null;
     const read = readEvaluator(apart, path, name ?? '', item);
     if (read === null) continue;
-    const metric = name === null ? { ...read, name: deriveName(read, metrics) } : read;
-    if (metrics.some((earlier) => earlier.name === metric.name)) {
-      apart.reject([...path, 'name'], 'is the name of an earlier evaluator.', 'Give each its own name.');
-    } else metrics.push(metric);
+    metrics.push({ ...read, name: makeUnique(name ?? deriveName(read), metrics) });
   }
   return { metrics, unread };
 }
 
-function readEvaluator(fields: Fields, path: KeyPath, name: string, item: Json): CheckConfig | JudgeConfig | null {
+/** Reads one evaluator under a name; null after a report. */
+export function readEvaluator(
+  fields: Fields,
+  path: KeyPath,
+  name: string,
+  item: Json,
+): CheckConfig | JudgeConfig | null {
   if (!isJsonObject(item)) {
     fields.reject(path, `must be a mapping, not ${kindOf(item)}.`, hintKinds);
     return null;
@@ -58,6 +66,12 @@ function readEvaluator(fields: Fields, path: KeyPath, name: string, item: Json):
   const words =
     given.length > 0 ? given : Object.keys(item).filter((key) => isGiven(key) && findTextCheck(key) !== null);
   const [kind] = words;
+  const elsewhere =
+    words.length === 0 ? Object.keys(item).find((key) => isGiven(key) && explainKind(key) !== null) : undefined;
+  if (elsewhere !== undefined) {
+    fields.reject([...path, elsewhere], explainKind(elsewhere) ?? '', hintElsewhere);
+    return null;
+  }
   if (kind === undefined || words.length > 1) {
     fields.reject(path, `must have exactly one of ${kinds.join(', ')}.`, hintKinds);
     return null;
@@ -70,12 +84,20 @@ function readEvaluator(fields: Fields, path: KeyPath, name: string, item: Json):
   return buildTextCheck(fields, [...path, kind], name, kind, value);
 }
 
+/** Why an evaluator of another tool has no counterpart in a prompt file; null for a word that nobody uses. */
+function explainKind(word: string): string | null {
+  if (codeKinds.test(word)) return 'is code, and none of a prompt file is run.';
+  return judgeKinds.test(word) ? 'has a model judge by words alone, without choices and their scores.' : null;
+}
+
 /** `type: regex` with its value beside it, as other tools write it. */
 function readTyped(fields: Fields, path: KeyPath, name: string, item: JsonObject): CheckConfig | null {
   const type = readName(fields, [...path, 'type']);
   if (type === null) return null;
   if (findTextCheck(type) === null) {
-    fields.reject([...path, 'type'], `has the unknown type ${quoteName(type)}.`, hintKinds);
+    const explained = explainKind(type);
+    const message = explained ?? `has the unknown type ${quoteName(type)}.`;
+    fields.reject([...path, 'type'], message, explained === null ? hintKinds : hintElsewhere);
     return null;
   }
   const operand = operands.find((key) => (item[key] ?? null) !== null) ?? 'value';
@@ -122,13 +144,17 @@ function readComparison(fields: Fields, path: KeyPath, name: string, value: Json
 }
 
 /** Scores are kept under a name, so that it must not hang on the place of an evaluator among the others. */
-function deriveName(metric: CheckConfig | JudgeConfig, others: readonly MetricConfig[]): string {
+function deriveName(metric: CheckConfig | JudgeConfig): string {
   const { options } = metric;
   const value = String(options.expected ?? options.pattern ?? '').replace(/\s+/g, ' ');
   const check = `${metric.kind === 'check' && metric.not ? 'not ' : ''}${metric.type} ${value.slice(0, maxNamed)}`;
   const judge =
     'rubric' in metric && metric.rubric !== null ? metric.rubric : `choices ${contentHash(options).slice(0, 6)}`;
-  const name = metric.kind === 'check' ? check : judge.replace('builtin:', '');
+  return metric.kind === 'check' ? check : judge.replace('builtin:', '');
+}
+
+/** The name, with a number behind it where an earlier evaluator has it. */
+export function makeUnique(name: string, others: readonly MetricConfig[]): string {
   let count = 1;
   const numbered = () => (count === 1 ? name : `${name} (${count})`);
   while (others.some((other) => other.name === numbered())) count += 1;

@@ -1,17 +1,16 @@
 import { buildProblem, type Where } from '../errors.ts';
 import { isJsonObject } from '../json.ts';
-import type { Message } from '../ports.ts';
 import { buildPlaces } from '../text/places.ts';
 import { throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { defaultDialect } from './dialects.ts';
-import { type Fields, kindOf, openFields, readList, reportBelow, warnUnknownKeys } from './fields.ts';
+import { type Fields, kindOf, openFields, readList } from './fields.ts';
 import type { PromptFormat } from './format.ts';
 import { readEvaluators } from './github-evaluators.ts';
-import { listTextPaths } from './message-parts.ts';
-import { readMessages } from './messages.ts';
+import { readTemplates } from './message-list.ts';
 import type { EmbeddedRow, Prompt } from './prompt.ts';
-import { noteTemplate, readDialect } from './settings.ts';
+import { addRowEvaluators } from './row-evaluators.ts';
+import { readDialect } from './settings.ts';
 import { settleFindings } from './suspects.ts';
 import { readHead } from './top-keys.ts';
 
@@ -36,40 +35,18 @@ function parseGithubModels(file: SourceFile, template: string | null): readonly 
     format: githubModels.id,
     dialect,
     ...readHead(fields, places, ['messages', 'testData', 'evaluators']),
-    messages: readTemplates(fields, places, file, dialect),
-    rows: readRows(fields),
-    ...readEvaluators(fields),
+    messages: hasMessages(fields) ? readTemplates(fields, ['messages'], places, dialect, buildPlaces(file)) : [],
+    ...addRowEvaluators(fields, readRows(fields), readEvaluators(fields)),
   };
   throwProblems(fields.errors);
   return [{ ...prompt, guesses: [], ...settleFindings(fields), places }];
 }
 
-function readTemplates(
-  fields: Fields,
-  places: Map<string, Where>,
-  file: SourceFile,
-  dialect: string,
-): readonly Message[] {
-  const list = fields.values.messages;
-  if (list === undefined) {
-    const isEmpty = Object.keys(fields.values).length === 0;
-    fields.reject([], isEmpty ? 'is empty.' : 'has no "messages".', 'Add "messages" with at least one message.');
-    return [];
-  }
-  const messages = readMessages(list, reportBelow(fields, ['messages']));
-  places.set('messages', fields.yaml.whereKey(['messages']));
-  const at = buildPlaces(file);
-  for (const [index, item] of Array.isArray(list) ? list.entries() : []) {
-    warnUnknownKeys(fields, ['messages', index], ['role', 'content', 'tool_calls', 'tool_call_id']);
-    for (const below of listTextPaths(item)) {
-      const path = ['messages', index, ...below];
-      const source = fields.yaml.source(path);
-      const text = String(fields.yaml.get(path));
-      if (source === null) noteTemplate(fields, places, dialect, text, () => fields.yaml.where(path));
-      else noteTemplate(fields, places, dialect, source.text, (offset) => at(source.offset + offset));
-    }
-  }
-  return messages;
+function hasMessages({ values, reject }: Fields): boolean {
+  if (values.messages !== undefined) return true;
+  const isEmpty = Object.keys(values).length === 0;
+  reject([], isEmpty ? 'is empty.' : 'has no "messages".', 'Add "messages" with at least one message.');
+  return false;
 }
 
 function readRows(fields: Fields): readonly EmbeddedRow[] | null {

@@ -35,6 +35,8 @@ export interface Prompt {
   readonly turns?: 'rendered';
   /** Values of columns that a row does not have; part of the version. */
   readonly defaults?: JsonObject;
+  /** Where conversations of a row go in, in order; not set where only the row's own takes the place of the turns. */
+  readonly slots?: readonly Slot[];
   /** Rows inside the prompt file (`testData`), each with its place; null where the format or file has none. */
   readonly rows: readonly EmbeddedRow[] | null;
   /** Checks and judges inside the prompt file (`evaluators`). */
@@ -55,6 +57,16 @@ export interface Prompt {
    * `{{name}}`, whatever the dialect) stand, for errors.
    */
   readonly places: ReadonlyMap<string, Where>;
+}
+
+/** A place among the messages that a list of messages fills. */
+export interface Slot {
+  /** The column that holds them; without it the row's own conversation goes in. */
+  readonly name: string;
+  /** The number of messages before it. */
+  readonly before: number;
+  /** True where there may be none. */
+  readonly isOptional: boolean;
 }
 
 /** A row as its file gave it. */

@@ -29,11 +29,18 @@ export function isPromptContent({ path, text }: SourceFile): boolean {
   return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
 }
 
-/** True where a text holds half of a prompt's first 1000 lines or more. */
-export function sharesLines({ messages }: Prompt, text: string): boolean {
-  const squeeze = (line: string) => line.replace(/\s+/g, ' ').trim();
-  const all = new Set(messages.flatMap(({ content }) => content.split('\n').map(squeeze)));
-  const lines = [...all].filter(Boolean).slice(0, maxCompared);
+/** True where a text holds half of a prompt's first 1000 lines or more, not counting those that `others` have as well. */
+export function sharesLines(prompt: Prompt, text: string, others: readonly Prompt[] = []): boolean {
+  const known = new Set(others.flatMap(listLines));
+  const lines = [...new Set(listLines(prompt))].filter((line) => !known.has(line)).slice(0, maxCompared);
   const whole = squeeze(text);
   return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
+}
+
+function listLines({ messages }: Prompt): readonly string[] {
+  return messages.flatMap(({ content }) => content.split('\n').map(squeeze)).filter(Boolean);
+}
+
+function squeeze(line: string): string {
+  return line.replace(/\s+/g, ' ').trim();
 }

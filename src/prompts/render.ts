@@ -5,6 +5,7 @@ import { listKnown, suggestName } from '../text/problems.ts';
 import { dialectOf } from './dialects.ts';
 import { mapTexts, textsOf } from './message-text.ts';
 import type { Prompt, ResolvedPrompt } from './prompt.ts';
+import { fillSlots } from './slots.ts';
 
 /** A conversation ready to send, and the names no variable answered to, each once. */
 export interface RenderedPrompt {
@@ -45,6 +46,11 @@ function renderMessages(
     for (const name of rendered.unknown) unknown.add(name);
     return rendered.value;
   };
+  if (prompt.slots !== undefined) {
+    const filled = prompt.messages.map((message) => mapTexts(message, fill));
+    const found = fillSlots(filled, prompt.slots, variables, conversation);
+    return { messages: found.messages, unknown: [...unknown, ...found.unknown] };
+  }
   const messages = prompt.messages.filter(isKept).map((message) => mapTexts(message, fill));
   return { messages: [...messages, ...(conversation ?? [])], unknown: [...unknown] };
 }
@@ -64,7 +70,7 @@ function renderConversation(
 export function variablesOf(prompt: Prompt): readonly string[] {
   const { findVariables } = dialectOf(prompt.dialect);
   const used = prompt.messages.flatMap(textsOf).flatMap(findVariables);
-  return [...new Set(used.map(({ name }) => name))];
+  return [...new Set([...used, ...(prompt.slots ?? [])].map(({ name }) => name))];
 }
 
 /** Of a variable that no line of the file holds. */

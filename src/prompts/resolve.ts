@@ -41,6 +41,7 @@ export function promptContent(prompt: Prompt | ResolvedPrompt): { readonly [key:
     messages: prompt.messages as unknown as Json,
     ...(prompt.turns !== undefined && { turns: prompt.turns }),
     ...(prompt.defaults !== undefined && { defaults: prompt.defaults }),
+    ...(prompt.slots !== undefined && { slots: prompt.slots as unknown as Json }),
     model: prompt.model,
     api: 'api' in prompt ? prompt.api : null,
     parameters: prompt.parameters,

@@ -8,7 +8,7 @@ import { type Fields, kindOf, type Report, reportBelow } from './fields.ts';
 const types = ['text', 'json_object', 'json_schema'] as const;
 
 /**
- * Reads the response format at a key: a type, or `{type}` with the members of a JSON Schema beside it. The schema may stand under
+ * Reads the response format at a key: a type, or `{type}` with the members of a JSON Schema beside it or under `json_schema`. The schema may stand under
  * `jsonSchema` instead. Null where the file names none, and after a report.
  */
 export function readResponseFormat(fields: Fields, key: string): ResponseFormat | null {
@@ -26,7 +26,12 @@ export function readResponseFormat(fields: Fields, key: string): ResponseFormat 
       );
     return type === null ? null : { type, name: null, schema: null, strict: null };
   }
-  if (schema === null && isJsonObject(value)) return readSchemaFormat(value, report);
+  if (schema === null && isJsonObject(value)) {
+    const { json_schema: nested = null } = value;
+    return nested === null
+      ? readSchemaFormat(value, report)
+      : readSchemaFormat(nested, reportBelow(fields, [key, 'json_schema']));
+  }
   if (schema === null) {
     report([], 'is json_schema, but "jsonSchema" is missing.', 'Add it.');
     return null;

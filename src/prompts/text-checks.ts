@@ -10,6 +10,20 @@ interface TextCheck {
   readonly not: boolean;
 }
 
+/** A check of which a prompt file says no more than what it looks for. */
+export const unsetCheck = {
+  kind: 'check',
+  role: 'gate',
+  direction: 'higher',
+  minScore: null,
+  at: null,
+  tool: null,
+  call: 'all',
+  path: null,
+  from: 'whole',
+  not: false,
+} as const;
+
 const types = new Map([
   ['equals', 'equals'],
   ['contains', 'contains'],
@@ -61,22 +75,7 @@ export function buildTextCheck(
   const folds = type !== 'equals' && type !== 'regex';
   const options = { [type === 'regex' ? 'pattern' : 'expected']: String(value), ...(folds && { 'ignore-case': true }) };
   const where = fields.yaml.whereKey(path);
-  return {
-    kind: 'check',
-    role: 'gate',
-    direction: 'higher',
-    minScore: null,
-    name,
-    type,
-    at: null,
-    tool: null,
-    call: 'all',
-    path: null,
-    from: 'whole',
-    not,
-    options,
-    where,
-  };
+  return { ...unsetCheck, name, type, not, options, where };
 }
 
 function findPatternFault(pattern: string): string | null {

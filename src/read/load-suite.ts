@@ -12,11 +12,11 @@ import type { Repository, Tree } from '../ports.ts';
 import { refuseTwins } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { addressOf } from '../prompts/resolve.ts';
-import { buildChooser, buildMatcher, selectPaths } from '../select/globs.ts';
+import { buildChooser, mayShare, selectPaths } from '../select/globs.ts';
 import { isAsApplication, isForOutputs, listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
-import { choosePrompts } from './choose-prompts.ts';
+import { type Choice, chooseOfBase, chooseOfCandidate, choosePrompts } from './choose-prompts.ts';
 import { readFiles } from './read-files.ts';
 import { createRowReader, pathsOf, type RowReader } from './read-rows.ts';
 import type { SuiteReading } from './readings.ts';
@@ -59,7 +59,7 @@ export async function loadSuite(
   sides: Sides,
   applications: Applications | null = null,
 ): Promise<SuitePlan> {
-  const { suite, proposed, mayGate } = selection;
+  const { suite, proposed, mayGate, followed } = selection;
   const { base, candidate, config } = sides;
   // A suite that is new here brings its rows and settings with it, also for the prompts that main has.
   const deciding = mayGate ? sides : { base: candidate, decidingTree: candidate.tree };
@@ -74,6 +74,7 @@ export async function loadSuite(
       prompts: applications === null ? selection.basePrompts : [],
       applications: applications?.base ?? [],
       readings: [suite],
+      choice: chooseOfBase(selection),
       dataset: suite.dataset,
       metrics: suite.metrics,
       files,
@@ -87,7 +88,9 @@ export async function loadSuite(
       decidingTree: candidate.tree,
       prompts: applications === null ? selection.candidatePrompts : [],
       applications: applications?.candidate ?? [],
-      readings: [...(proposed === null ? [] : [proposed]), suite, ...candidate.suites],
+      // Of other suites only what was followed there is read.
+      readings: [...(proposed === null ? [] : [proposed]), suite, ...(followed.length > 0 ? candidate.suites : [])],
+      choice: chooseOfCandidate(selection),
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: heir === null ? null : heir.dataset,
       metrics: (proposed ?? suite).metrics,
@@ -137,9 +140,10 @@ function explainGateless(
   return [{ suite, prompt: null, title, sentence: `${suite}: ${title} (${wasDead})` }];
 }
 
-/** The suite that takes over the prompts of one that goes. */
-function findHeir({ candidatePrompts }: SuiteSelection, { suites }: Side): SuiteConfig | null {
-  return suites.find(({ prompts }) => candidatePrompts.some(buildMatcher(prompts))) ?? null;
+/** The suite that takes over prompts of one that goes. */
+function findHeir({ suite, candidatePrompts }: SuiteSelection, { suites }: Side): SuiteConfig | null {
+  const takes = ({ prompts }: SuiteConfig) => candidatePrompts.some((path) => mayShare(prompts, suite.prompts, path));
+  return suites.find(takes) ?? null;
 }
 
 /** Prompts of main that hold rows of their own, with the rows that the change gives the same files. */
@@ -170,8 +174,9 @@ interface Sources {
   readonly decidingTree: Tree;
   readonly prompts: readonly string[];
   readonly applications: readonly Prompt[];
-  /** The suites whose globs choose prompts; the first that matches a file says how it is read. */
+  /** The first suite that matches a file says how it is read. */
   readonly readings: readonly SuiteReading[];
+  readonly choice: Choice;
   readonly dataset: SuiteConfig['dataset'];
   /** Their own mistakes are told together with those of the content. */
   readonly metrics: readonly MetricConfig[];
@@ -210,7 +215,7 @@ async function readContent(
   // Labels hold outputs and grow by the line, as a dataset does.
   const isLines = (path: string) => path.endsWith('.jsonl');
   const [parsed, rows, texts, labels] = await Promise.all([
-    choosePrompts(repository, tree, sources.prompts, sources.readings, problems),
+    choosePrompts(repository, tree, sources.prompts, sources.readings, sources.choice, problems),
     readRows(rowTree, sources.dataset),
     readFiles(
       repository,

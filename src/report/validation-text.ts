@@ -1,5 +1,6 @@
 import type { SuitePrediction } from '../baseline/predict-suite.ts';
 import { type Problem, renderProblem } from '../errors.ts';
+import { addressOf } from '../prompts/resolve.ts';
 import { count } from '../text/prose.ts';
 import { revealText } from './escape.ts';
 import { formatCount, formatUsd } from './numbers.ts';
@@ -14,6 +15,7 @@ export interface Validation {
   readonly warnings: readonly Problem[];
   readonly prompts: readonly {
     readonly path: string;
+    readonly key: string | null;
     readonly version: string;
     readonly model: string | null;
     readonly messages: readonly { readonly role: string }[];
@@ -42,8 +44,8 @@ export function renderValidation({ errors, warnings, prompts, suites, estimate }
   const lines = [
     ...errors.map((problem) => `error    ${renderProblem(problem)}`),
     ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
-    ...prompts.flatMap(({ path, version, model, messages, cases, metrics, guesses }) => [
-      `prompt   ${path}  ${version}  ${model ?? 'no model'}  ${listRoles(messages)}  ${count(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
+    ...prompts.flatMap(({ path, key, version, model, messages, cases, metrics, guesses }) => [
+      `prompt   ${addressOf({ path, key })}  ${version}  ${model ?? 'no model'}  ${listRoles(messages)}  ${count(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
       ...guesses.map((guess) => `guess    ${renderProblem(guess)}`),
     ]),
     ...suites.flatMap(({ name, config, cases, margin, samples, metrics, prompts: own, prediction }) => [

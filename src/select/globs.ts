@@ -33,6 +33,22 @@ export function buildChooser(globs: readonly string[]): (prompt: Pick<Prompt, 'p
   return ({ path, key }) => addresses.some(({ isFile, isName }) => isFile(path) && (key === null || isName(key)));
 }
 
+/** The names without a wildcard that the globs ask for in a file. */
+export function listNamesAsked(globs: readonly string[], path: string): readonly string[] {
+  return globs.map(splitAddress).flatMap(({ files, name }) => {
+    if (name === null || !isLiteral(name) || !buildMatcher([files])(path)) return [];
+    return dropEscapes(name);
+  });
+}
+
+/** True where two lists of globs may choose the same prompts of a file: both match it, and not each by names that the other has not. */
+export function mayShare(one: readonly string[], other: readonly string[], path: string): boolean {
+  if (!buildMatcher(one)(path)) return false;
+  const names = listNamesAsked(other, path);
+  const isNamedOnly = names.length === other.filter((glob) => buildMatcher([glob])(path)).length;
+  return !isNamedOnly || names.length === 0 || names.some((key) => buildChooser(one)({ path, key }));
+}
+
 /** Makes a test whether any of the globs asks for prompts of a file by their names. */
 export function buildNamer(globs: readonly string[]): (path: string) => boolean {
   const naming = globs.filter((glob) => splitAddress(glob).name !== null);
@@ -56,7 +72,16 @@ const isInstalled = picomatch(installed, { dot: true });
 /** Globs without a wildcard are looked up by name: of a thousand prompts that stand alone each is a suite with such a one. */
 function splitGlobs(globs: readonly string[]) {
   const files = globs.map(filesOf);
-  const isName = (glob: string) => !/[\\*?[\]{}()!+@|]/.test(glob.replace(/\\./gs, ''));
-  const names = files.filter(isName).map((glob) => glob.replace(/\\(.)/gs, '$1'));
-  return { names: new Set(names), patterns: files.filter((glob) => !isName(glob)) };
+  return {
+    names: new Set(files.filter(isLiteral).map(dropEscapes)),
+    patterns: files.filter((glob) => !isLiteral(glob)),
+  };
+}
+
+function isLiteral(glob: string): boolean {
+  return !/[\\*?[\]{}()!+@|]/.test(glob.replace(/\\./gs, ''));
+}
+
+function dropEscapes(glob: string): string {
+  return glob.replace(/\\(.)/gs, '$1');
 }

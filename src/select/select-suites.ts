@@ -23,8 +23,10 @@ export interface SuiteSelection {
   readonly candidatePrompts: readonly string[];
   /** Why the suite gated nothing on main although it will after the merge; null where it gated. */
   readonly wasDead: string | null;
-  /** The base's prompts whose files stay and that no suite gates once this is merged. */
+  /** The base's prompts that stay and that no suite gates once this is merged: the path of a whole file, or the address of one of its prompts. */
   readonly dropped: readonly string[];
+  /** The addresses of other suites' prompts that continue some of the base's, and are compared here. */
+  readonly followed: readonly string[];
   /** The base's prompts that nothing continues, by path, each with the file that may have come in its place, if any. */
   readonly lost: ReadonlyMap<string, string | null>;
   /** Identity of the question this suite asks, over the content of both sides. */
@@ -103,6 +105,7 @@ function selectSuite(
     candidatePrompts,
     wasDead: null,
     dropped: basePrompts.filter((path) => candidate.tree.entries.has(path) && !staysGated(path)),
+    followed: [],
     lost: new Map(),
     contentKey: hashQuestion({ ...asked, basePrompts, candidatePrompts, files }),
   };
