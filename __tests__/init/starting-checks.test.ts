@@ -74,3 +74,43 @@ describe('the checks to begin with', () => {
     expect(missing).toContain(words);
   });
 });
+
+describe('the column of the right answers', () => {
+  const rowsOf = (columns: readonly object[]) =>
+    parseRows(columns.map((values) => ({ values: { ...values }, where }))).cases;
+  const [prompt = null] = parsePrompts({ path: 'a.md', text: '{{input}} {{gold}}' });
+
+  it('is one that looks like it, where none has our name', () => {
+    const { lines, why } = chooseChecks(
+      rowsOf([
+        { input: 'a', label: 'x' },
+        { input: 'b', label: 'y' },
+      ]),
+      prompt,
+    );
+    expect(parse(lines.join('\n'))).toMatchObject([{ type: 'equals', expected: '{{ label }}' }]);
+    expect(why[0]).toBe('The column "label" is taken for the right answer.');
+  });
+
+  it.each([
+    ['that not every row fills', [{ input: 'a', label: 'x' }, { input: 'b' }]],
+    [
+      'that the prompt reads',
+      [
+        { input: 'a', gold: 'x' },
+        { input: 'b', gold: 'y' },
+      ],
+    ],
+    [
+      'of a name that a template cannot write',
+      [
+        { input: 'a', 'the label': 'x' },
+        { input: 'b', 'the label': 'y' },
+      ],
+    ],
+  ])('is never one %s', (_, columns) => {
+    const { lines, missing } = chooseChecks(rowsOf(columns), prompt);
+    expect(lines.join()).not.toContain('expected');
+    expect(missing).toContain('no row says which answer is right');
+  });
+});

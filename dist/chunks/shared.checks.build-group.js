@@ -9005,7 +9005,7 @@ function sayDialect(dialect, { written: written2, where }) {
   return { dialect, guess: buildProblem(message, hintDialect(dialect), where) };
 }
 function hintDialect(dialect) {
-  return `To say it, write "template: ${dialect}" in the front matter or the suite; where it is text, "template: none".`;
+  return `To say it, write "template: ${dialect}" in the file or the suite; where it is text, "template: none".`;
 }
 
 // src/prompts/template-format.ts

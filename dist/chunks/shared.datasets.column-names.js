@@ -270,6 +270,7 @@ function pairTags(tags) {
 }
 
 export {
+  looksLikeGold,
   findNearColumn,
   rowScorers,
   parseRows

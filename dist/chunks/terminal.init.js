@@ -34,6 +34,7 @@ import {
 } from "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
 import {
+  looksLikeGold,
   parseRows
 } from "./shared.datasets.column-names.js";
 import "./shared.config.keys.gate.js";
@@ -468,7 +469,28 @@ function chooseChecks(cases, prompt2) {
     const why = ['Each row brings its own checks, in its column "checks"; all of them have to hold.'];
     return { lines: ["- { name: checks, type: row-checks }"], why, missing: null };
   }
-  const gold = cases.map(({ variables }) => variables.expected ?? null).filter((value) => !isBlank(value));
+  const column = findGold(cases, prompt2);
+  const chosen = chooseByGold(cases, goldIn(cases, column), prompt2);
+  return column === "expected" || chosen.missing !== null ? chosen : readFrom(column, chosen);
+}
+function findGold(cases, prompt2) {
+  const read = prompt2 === null ? [] : variablesOf(prompt2);
+  const columns = Object.keys(cases[0]?.variables ?? {});
+  const isGold = (name) => looksLikeGold(name) && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !read.includes(name);
+  const near = columns.find((name) => isGold(name) && goldIn(cases, name).length === cases.length);
+  return goldIn(cases, "expected").length > 0 ? "expected" : near ?? "expected";
+}
+function goldIn(cases, column) {
+  return cases.map(({ variables }) => variables[column] ?? null).filter((value) => !isBlank(value));
+}
+function readFrom(column, { lines, why, missing }) {
+  return {
+    lines: lines.map((line) => line.replaceAll("{{ expected", `{{ ${column}`)),
+    why: [`The column "${column}" is taken for the right answer.`, ...why],
+    missing
+  };
+}
+function chooseByGold(cases, gold, prompt2) {
   if (gold.length < cases.length) return withoutGold(cases, gold);
   const objects = gold.map(asObject).filter((value) => value !== null);
   if (objects.length === gold.length) return forObjects(objects, gold.every(isJsonObject));

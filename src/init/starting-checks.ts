@@ -1,6 +1,8 @@
 import type { Case } from '../datasets/case.ts';
+import { looksLikeGold } from '../datasets/near-column.ts';
 import { isJsonNumber, isJsonObject, type Json, parseJson } from '../json.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import { variablesOf } from '../prompts/render.ts';
 import { quoteYaml } from './yaml-text.ts';
 
 /** Checks to begin with, as lines of a config below `checks:`, and why these. */
@@ -23,7 +25,35 @@ export function chooseChecks(cases: readonly Case[], prompt: Prompt | null): Sta
     const why = ['Each row brings its own checks, in its column "checks"; all of them have to hold.'];
     return { lines: ['- { name: checks, type: row-checks }'], why, missing: null };
   }
-  const gold = cases.map(({ variables }) => variables.expected ?? null).filter((value) => !isBlank(value));
+  const column = findGold(cases, prompt);
+  const chosen = chooseByGold(cases, goldIn(cases, column), prompt);
+  return column === 'expected' || chosen.missing !== null ? chosen : readFrom(column, chosen);
+}
+
+/** The column of the right answers: ours, else the first that looks like one, is filled in every row and read by no prompt. */
+function findGold(cases: readonly Case[], prompt: Prompt | null): string {
+  const read = prompt === null ? [] : variablesOf(prompt);
+  const columns = Object.keys(cases[0]?.variables ?? {});
+  const isGold = (name: string) =>
+    looksLikeGold(name) && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !read.includes(name);
+  const near = columns.find((name) => isGold(name) && goldIn(cases, name).length === cases.length);
+  return goldIn(cases, 'expected').length > 0 ? 'expected' : (near ?? 'expected');
+}
+
+function goldIn(cases: readonly Case[], column: string): readonly Json[] {
+  return cases.map(({ variables }) => variables[column] ?? null).filter((value) => !isBlank(value));
+}
+
+/** The same checks for right answers that stand in another column. */
+function readFrom(column: string, { lines, why, missing }: StartingChecks): StartingChecks {
+  return {
+    lines: lines.map((line) => line.replaceAll('{{ expected', `{{ ${column}`)),
+    why: [`The column "${column}" is taken for the right answer.`, ...why],
+    missing,
+  };
+}
+
+function chooseByGold(cases: readonly Case[], gold: readonly Json[], prompt: Prompt | null): StartingChecks {
   if (gold.length < cases.length) return withoutGold(cases, gold);
   const objects = gold.map(asObject).filter((value) => value !== null);
   if (objects.length === gold.length) return forObjects(objects, gold.every(isJsonObject));

@@ -128,5 +128,5 @@ function sayDialect(
 }
 
 function hintDialect(dialect: string): string {
-  return `To say it, write "template: ${dialect}" in the front matter or the suite; where it is text, "template: none".`;
+  return `To say it, write "template: ${dialect}" in the file or the suite; where it is text, "template: none".`;
 }
