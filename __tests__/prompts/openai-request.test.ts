@@ -47,7 +47,7 @@ describe('a request as JSON', () => {
       ],
       parameters: { 'max-output-tokens': 5, 'reasoning-effort': 'low' },
       responseFormat: { type: 'json_schema', name: 'n' },
-      guesses: [{ message: 'is read as f-string, since it holds "{x}".' }],
+      guesses: [{ message: '"{x}" is read as f-string, since no template is named.' }],
     });
     const items = parse({ model: 'm', instructions: 'Be.', input: [{ type: 'message', role: 'user', content: 'Hi' }] });
     expect(items.messages.map(({ role }) => role)).toEqual(['system', 'user']);
