@@ -1971,7 +1971,8 @@ function buildJudge3(config, { files, brought }) {
   return brought === null ? judge : { ...judge, settings: brought };
 }
 function explainLeftOut({ name, where }) {
-  const hint = `Name one at the top of the config: "judge: { model: { id: … } }". Without a config, these lines make one: "version: 1", "judge: { model: { id: … } }", "suites: [{ name: prompts, prompts: '**/*.prompt.yml' }]".`;
+  const suite = `suites: [{ name: prompts, prompts: '${where.path}' }]`;
+  const hint = `Name one at the top of the config: "judge: { model: { id: … } }". Without a config, these lines make one: "version: 1", "judge: { model: { id: … } }", "${suite}".`;
   return buildProblem(`the judge "${name}" is left out: no model is named for judges.`, hint, where);
 }
 function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, mayGate: mayGate2 }) {

@@ -136,8 +136,8 @@ function buildJudge(config: JudgeConfig, { files, brought }: Sources): Judge {
 
 /** A config's own judges have a model by its rules; those inside prompt files may stand in a repository that names none. */
 function explainLeftOut({ name, where }: JudgeConfig): Problem {
-  const hint =
-    'Name one at the top of the config: "judge: { model: { id: … } }". Without a config, these lines make one: "version: 1", "judge: { model: { id: … } }", "suites: [{ name: prompts, prompts: \'**/*.prompt.yml\' }]".';
+  const suite = `suites: [{ name: prompts, prompts: '${where.path}' }]`;
+  const hint = `Name one at the top of the config: "judge: { model: { id: … } }". Without a config, these lines make one: "version: 1", "judge: { model: { id: … } }", "${suite}".`;
   return buildProblem(`the judge "${name}" is left out: no model is named for judges.`, hint, where);
 }
 
