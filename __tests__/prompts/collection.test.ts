@@ -94,7 +94,9 @@ describe('a collection', () => {
   it('guesses the dialect of each prompt, and says so', () => {
     const prompts = parse('a: Sort {text}.\nb: "Sort {{text}}."\nc: { template: "{x}", template_format: mustache }\n');
     expect(prompts.map(({ dialect }) => dialect)).toEqual(['f-string', 'mustache', 'mustache']);
-    expect(prompts[0]?.guesses).toMatchObject([{ line: 1, message: '"{text}" is read as f-string, since no template is named.' }]);
+    expect(prompts[0]?.guesses).toMatchObject([
+      { line: 1, message: '"{text}" is read as f-string, since no template is named.' },
+    ]);
     expect(prompts.slice(1).flatMap(({ guesses }) => guesses)).toEqual([]);
     expect(parse('a: Sort {text}.', 'p.yaml', { ...byName, template: 'none' })[0]).toMatchObject({
       dialect: 'none',

@@ -207,7 +207,10 @@ const repositories: readonly (readonly [string, Record<string, unknown>, Expecte
     { 'AGENTS.md': 'Be brief.', '.claude/commands/review.md': 'Review {{input}}', 'evals/labels.jsonl': labelled },
     {
       suites: [{ name: 'triage' }],
-      says: [/AGENTS\.md +markdown; input → is told to a coding assistant/, /evals\/labels\.jsonl.*is evidently of no prompt/],
+      says: [
+        /AGENTS\.md +markdown; input → is told to a coding assistant/,
+        /evals\/labels\.jsonl.*is evidently of no prompt/,
+      ],
       more: ['prompts/triage.prompt.yml', 'evals/triage.jsonl'],
     },
   ],
