@@ -13,7 +13,7 @@ import { makeFolder, root, run, runSuite } from './suites/suite.mjs';
 const lanes = 2;
 const words = process.argv[2] ?? null;
 const shares = 8;
-const skipped = new Set(['.git', 'node_modules', 'dist', 'coverage']);
+const skipped = new Set(['.git', 'node_modules', 'coverage']);
 
 /** A copy of the project in which files may be changed; packages are those of the project itself. */
 async function copyProject(folder) {

@@ -202,7 +202,7 @@ h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}
 .verdict{border-left:.3rem solid;padding:.2rem 1rem}.fail{border-color:var(--bad)}.pass{border-color:var(--good)}.inconclusive{border-color:var(--warn)}.invalid{border-color:var(--note)}
 .scroll{overflow-x:auto}table{border-collapse:collapse}th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left}td.number{text-align:right;white-space:nowrap}
 details{margin:.5rem 0}summary{cursor:pointer}pre{background:#8881;padding:.6rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}
-del{color:var(--bad);text-decoration:none}ins{color:var(--good);text-decoration:none}del b,ins b{background:#8883}small{opacity:.8}
+del{color:var(--bad);text-decoration:none}ins{color:var(--good);text-decoration:none}del b,ins b{text-decoration:underline}small{opacity:.8}
 svg{width:160px;height:24px;display:block}svg .axis{stroke:currentColor;opacity:.4}svg .margin{stroke:var(--bad);stroke-dasharray:3 2}svg .span{stroke:currentColor;stroke-width:3}svg .point{fill:currentColor}`;
 function renderHtml(full) {
   const report = redactForPeople(full);
