@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { validateTree } from '../../src/pipeline/validate.ts';
+import { renderSummary } from '../../src/report/markdown.ts';
 import { renderValidation } from '../../src/report/validation-text.ts';
 import type { FakeFiles } from '../helpers/fake-ports.ts';
 import { createFakeWorld } from '../helpers/fake-ports.ts';
@@ -44,6 +45,7 @@ describe('a file of several prompts', () => {
       { id: 'prompts.yaml#classify', path: 'prompts.yaml', change: 'changed' },
       { id: 'prompts.yaml#reply', change: 'unchanged' },
     ]);
+    expect(renderSummary(report)).toContain('What changed in <code>prompts.yaml#classify</code>');
   });
 
   it('gated by two suites, one a name: only the one whose prompt changes runs', async () => {

@@ -23,7 +23,8 @@ import {
   nameSide,
   pairLines,
   redactForPeople,
-  shortCommit
+  shortCommit,
+  titleOf
 } from "./shared.report.broken-answers.js";
 import {
   renderJsonText,
@@ -134,8 +135,8 @@ function renderHtmlPrompts(report) {
   return report.suites.flatMap(({ prompts }) => prompts.map((prompt) => renderPrompt(report, prompt))).join("");
 }
 function renderPrompt(report, prompt) {
-  const { path, change, changes } = prompt;
-  const name = `<code>${text(path)}</code>: ${change}`;
+  const { change, changes } = prompt;
+  const name = `<code>${text(titleOf(prompt))}</code>: ${change}`;
   if (changes === null) return `<p>${name}</p>`;
   const facts = text(listChangeFacts(prompt).join(", "));
   return `<details><summary>${name} (${facts})</summary>${renderChanges(report, changes)}</details>`;

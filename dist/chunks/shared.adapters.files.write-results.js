@@ -140,7 +140,8 @@ import {
   renderRunFacts,
   shortCommit,
   shortExpected,
-  showRows
+  showRows,
+  titleOf
 } from "./shared.report.broken-answers.js";
 import {
   renderJsonText
@@ -3678,9 +3679,10 @@ function listChanged2({ suites }) {
 function renderPrompt2(report, prompt, isNamed, room2) {
   const { path, basePath, id, changes } = prompt;
   const was = basePath !== null && basePath !== path ? `, was ${renderHtmlCode(cutText(basePath, maxPath))}` : "";
-  const name = isNamed ? ` · ${renderHtmlCode(cutText(id, maxPath))}` : "";
+  const title = titleOf(prompt);
+  const name = isNamed && title !== id ? ` · ${renderHtmlCode(cutText(id, maxPath))}` : "";
   const facts = escapeHtml(listChangeFacts(prompt).join(", "));
-  const summary = `What changed in ${renderHtmlCode(cutText(path, maxPath))}${name}${was} (${facts})`;
+  const summary = `What changed in ${renderHtmlCode(cutText(title, maxPath))}${name}${was} (${facts})`;
   const body = changes === null ? "Only its path." : renderChanges(report, changes, room2);
   return renderFold(summary, [describeGuesses(prompt), body].filter((part) => part !== "").join("\n\n"));
 }

@@ -1022,6 +1022,9 @@ function shortExpected({ expected }) {
 }
 
 // src/report/prompt-words.ts
+function titleOf({ path, id }) {
+  return id.startsWith(`${path}#`) ? id : path;
+}
 function listChangeFacts({ changes, baseline, candidate, promptTokens }) {
   return [
     changes === null ? "same text" : describeLines(changes),
@@ -1116,6 +1119,7 @@ export {
   describeNotes,
   renderDecision,
   describeEvidence,
+  titleOf,
   listChangeFacts,
   describeMessage,
   describeVariables,

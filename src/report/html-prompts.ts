@@ -4,7 +4,7 @@ import { nameSide } from './grouping.ts';
 import { block, list, text } from './html-parts.ts';
 import { formatCount, unknown } from './numbers.ts';
 import type { MessageChange, Part, PromptChanges, SettingChange } from './prompt-changes.ts';
-import { describeMessage, describeVariables, listChangeFacts } from './prompt-words.ts';
+import { describeMessage, describeVariables, listChangeFacts, titleOf } from './prompt-words.ts';
 import type { PromptReport, Report } from './report.ts';
 import type { Span } from './text-diff.ts';
 
@@ -14,8 +14,8 @@ export function renderHtmlPrompts(report: Report): string {
 }
 
 function renderPrompt(report: Report, prompt: PromptReport): string {
-  const { path, change, changes } = prompt;
-  const name = `<code>${text(path)}</code>: ${change}`;
+  const { change, changes } = prompt;
+  const name = `<code>${text(titleOf(prompt))}</code>: ${change}`;
   if (changes === null) return `<p>${name}</p>`;
   const facts = text(listChangeFacts(prompt).join(', '));
   return `<details><summary>${name} (${facts})</summary>${renderChanges(report, changes)}</details>`;

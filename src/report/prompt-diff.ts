@@ -7,7 +7,7 @@ import { renderFold } from './fold.ts';
 import { nameSide } from './grouping.ts';
 import { formatCount, unknown } from './numbers.ts';
 import type { MessageChange, Part, PromptChanges, SettingChange } from './prompt-changes.ts';
-import { describeMessage, describeVariables, listChangeFacts } from './prompt-words.ts';
+import { describeMessage, describeVariables, listChangeFacts, titleOf } from './prompt-words.ts';
 import type { PromptReport, Report } from './report.ts';
 
 /** How much is shown of a prompt: lines of its messages, rows of settings and variables, and whether a typical case is. */
@@ -43,9 +43,10 @@ function listChanged({ suites }: Report): readonly PromptReport[] {
 function renderPrompt(report: Report, prompt: PromptReport, isNamed: boolean, room: PromptRoom): string {
   const { path, basePath, id, changes } = prompt;
   const was = basePath !== null && basePath !== path ? `, was ${renderHtmlCode(cutText(basePath, maxPath))}` : '';
-  const name = isNamed ? ` · ${renderHtmlCode(cutText(id, maxPath))}` : '';
+  const title = titleOf(prompt);
+  const name = isNamed && title !== id ? ` · ${renderHtmlCode(cutText(id, maxPath))}` : '';
   const facts = escapeHtml(listChangeFacts(prompt).join(', '));
-  const summary = `What changed in ${renderHtmlCode(cutText(path, maxPath))}${name}${was} (${facts})`;
+  const summary = `What changed in ${renderHtmlCode(cutText(title, maxPath))}${name}${was} (${facts})`;
   const body = changes === null ? 'Only its path.' : renderChanges(report, changes, room);
   return renderFold(summary, [describeGuesses(prompt), body].filter((part) => part !== '').join('\n\n'));
 }

@@ -4,6 +4,11 @@ import { formatCount, formatRelative } from './numbers.ts';
 import type { MessageChange, PromptChanges, VariableChanges, VariableReport } from './prompt-changes.ts';
 import type { ArmReport, PromptReport } from './report.ts';
 
+/** What a prompt is called where its change is shown: its file, and its name there if that holds several. */
+export function titleOf({ path, id }: PromptReport): string {
+  return id.startsWith(`${path}#`) ? id : path;
+}
+
 /** The few facts of a change, as clauses without markup: lines, settings, model, tokens as measured. */
 export function listChangeFacts({ changes, baseline, candidate, promptTokens }: PromptReport): readonly string[] {
   return [
