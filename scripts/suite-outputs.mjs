@@ -73,7 +73,8 @@ await runSuite(async (suite) => {
     assert.deepEqual(others, []);
     assert.match(comment, /No regression/);
     assert.match(comment, /outputs supplied by the workflow \(`baseline\.jsonl`, `candidate\.jsonl`\)/);
-    assert.match(comment, /^- {2}service\.py|^[-+] service\.py/m);
+    assert.match(comment, /What changed in <code>triage<\/code> \(1 file\)/);
+    assert.match(comment, /^\| file service\.&#8203;py \| blob /m);
   });
 
   await test('the merge queue and a label: the recorded verdict stands, and nothing is made', async () => {

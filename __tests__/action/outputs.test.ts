@@ -63,7 +63,9 @@ describe('outputs that earlier steps of the job made', () => {
       const [comment] = scene.github.comments;
       expect(comment?.body).toContain(renderMarker('prompt-assay.yml#outputs'));
       expect(comment?.body).toContain('utputs supplied by the workflow');
-      expect(comment?.body).toContain('| src/agent.&#8203;py |');
+      expect(comment?.body).toContain(
+        '(1 file)</summary>\n\n| | main | this PR |\n| :- | :- | :- |\n| file src/agent.&#8203;py | blob ',
+      );
     }));
 
   it('stand as they were judged first: other outputs of the same content are not looked at', () =>

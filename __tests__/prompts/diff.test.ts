@@ -132,6 +132,6 @@ describe('settings of two prompts', () => {
 
   it('are the files of an application', () => {
     const of = (hash: string) => ({ application: { sources: new Map([['src/a.py', hash]]), asked: new Map() } });
-    expect(settings(of('1234567890'), of('abcdef0123'))).toEqual([['src/a.py', '1234567', 'abcdef0']]);
+    expect(settings(of('1234567890'), of('abcdef0123'))).toEqual([['file src/a.py', 'blob 1234567', 'blob abcdef0']]);
   });
 });

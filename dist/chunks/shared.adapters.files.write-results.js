@@ -478,7 +478,7 @@ function listSettings(prompt) {
   ];
 }
 function listSources({ sources }) {
-  return Object.fromEntries([...sources].map(([path, hash]) => [path, hash.slice(0, 7)]));
+  return Object.fromEntries([...sources].map(([path, hash]) => [`file ${path}`, `blob ${hash.slice(0, 7)}`]));
 }
 function listFormat({ type, name, schema, strict }) {
   if (type !== "json_schema") return { type };

@@ -1026,6 +1026,8 @@ function titleOf({ path, id }) {
   return id.startsWith(`${path}#`) ? id : path;
 }
 function listChangeFacts({ changes, baseline, candidate, promptTokens }) {
+  const isOfFiles = changes?.settings.shown.some(({ path }) => path.startsWith("file ")) ?? false;
+  if (changes !== null && isOfFiles) return [count(changes.settings.shown.length + changes.settings.more, "file")];
   return [
     changes === null ? "same text" : describeLines(changes),
     changes === null || changes.settings.shown.length === 0 ? "" : describeSettings(changes),

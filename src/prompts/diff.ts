@@ -44,7 +44,7 @@ function listSettings(prompt: ResolvedPrompt): readonly JsonObject[] {
 
 /** Of an application the files are told that make its outputs: their own diff is the pull request's. */
 function listSources({ sources }: Application): JsonObject {
-  return Object.fromEntries([...sources].map(([path, hash]) => [path, hash.slice(0, 7)]));
+  return Object.fromEntries([...sources].map(([path, hash]) => [`file ${path}`, `blob ${hash.slice(0, 7)}`]));
 }
 
 function listFormat({ type, name, schema, strict }: ResponseFormat): JsonObject {

@@ -11,6 +11,9 @@ export function titleOf({ path, id }: PromptReport): string {
 
 /** The few facts of a change, as clauses without markup: lines, settings, model, tokens as measured. */
 export function listChangeFacts({ changes, baseline, candidate, promptTokens }: PromptReport): readonly string[] {
+  const isOfFiles = changes?.settings.shown.some(({ path }) => path.startsWith('file ')) ?? false;
+  // Of an application nothing else is known.
+  if (changes !== null && isOfFiles) return [count(changes.settings.shown.length + changes.settings.more, 'file')];
   return [
     changes === null ? 'same text' : describeLines(changes),
     changes === null || changes.settings.shown.length === 0 ? '' : describeSettings(changes),
@@ -33,7 +36,6 @@ function describeSettings({ settings }: PromptChanges): string {
   return count(settings.shown.length + settings.more, 'setting');
 }
 
-/** Of an application nothing but what it says it asked is known. */
 function describeModel(changes: PromptChanges | null, ...arms: readonly (ArmReport | null)[]): string {
   const setting = changes?.settings.shown.find(({ path }) => path === 'model');
   const [before, after] = setting ? [setting.before, setting.after] : arms.map((arm) => arm?.model ?? null);
