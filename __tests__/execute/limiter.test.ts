@@ -276,3 +276,26 @@ describe('a small quota', () => {
     expect(provider.requests()).toBeLessThanOrEqual(most);
   });
 });
+
+describe('a pause that ends while it is looked at', () => {
+  it.each([1, 2, 3, 4, 5, 6])('wakes who waits: %d ms', async (pauseMs) => {
+    let nowMs = 0;
+    // Time passes between any two readings.
+    const timer = {
+      nowMs: () => ++nowMs,
+      jitter: () => 0,
+      wait: async (ms: number) => {
+        nowMs += ms;
+      },
+    };
+    const limiter = createLimiters(1, timer).of('one');
+    const { signal } = new AbortController();
+    (await limiter.enter(signal))(refused(pauseMs));
+    let isServed = false;
+    limiter.enter(signal).then(() => {
+      isServed = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isServed).toBe(true);
+  });
+});

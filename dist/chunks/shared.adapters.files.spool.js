@@ -600,11 +600,12 @@ function createLimiter(ceiling, timer) {
   let alarm = null;
   const waiters = [];
   const serve = () => {
-    while (waiters.length > 0 && mayBegin(limit, timer.nowMs())) {
-      limit = stepLimit(limit, { kind: "begin" }, timer.nowMs());
+    const nowMs = timer.nowMs();
+    while (waiters.length > 0 && mayBegin(limit, nowMs)) {
+      limit = stepLimit(limit, { kind: "begin" }, nowMs);
       waiters.shift()?.();
     }
-    setAlarm(limit.pausedUntilMs - timer.nowMs());
+    setAlarm(limit.pausedUntilMs - nowMs);
   };
   const setAlarm = (pausedMs) => {
     if (waiters.length === 0) {

@@ -46,11 +46,13 @@ function createLimiter(ceiling: number, timer: Timer): Limiter {
   let alarm: AbortController | null = null;
   const waiters: (() => void)[] = [];
   const serve = (): void => {
-    while (waiters.length > 0 && mayBegin(limit, timer.nowMs())) {
-      limit = stepLimit(limit, { kind: 'begin' }, timer.nowMs());
+    // Read once: a pause that ends between two readings would keep everybody waiting and set no alarm.
+    const nowMs = timer.nowMs();
+    while (waiters.length > 0 && mayBegin(limit, nowMs)) {
+      limit = stepLimit(limit, { kind: 'begin' }, nowMs);
       waiters.shift()?.();
     }
-    setAlarm(limit.pausedUntilMs - timer.nowMs());
+    setAlarm(limit.pausedUntilMs - nowMs);
   };
   // A pause has nobody who leaves and wakes the others; nor may it outlive the last of them.
   const setAlarm = (pausedMs: number): void => {
