@@ -77,6 +77,13 @@ describe('render', () => {
     expect(err).toContain('"persona", "tone" are given and not used.');
   });
 
+  it('says how a text is read that does not say so itself', async () => {
+    const at = await folderWith({ 'system_prompt.txt': 'Be kind.', 'v.json': '{"input": "Hi"}' });
+    const { out, err } = await run(['render', at('system_prompt.txt'), '--vars', at('v.json')]);
+    expect(out).toBe('── system\nBe kind.\n\n── user\nHi\n');
+    expect(err).toMatch(/^guess .*is read as a system message/);
+  });
+
   it('shows a prompt whose evaluators cannot be read', async () => {
     const at = await folderWith({
       'a.prompt.yml': `${prompt}evaluators: [be kind]\n`,

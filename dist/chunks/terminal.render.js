@@ -82,6 +82,8 @@ async function renderInTerminal(values, [address], io) {
   const { messages, unknown } = renderPrompt(prompt, variables);
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
   const warnings = [...prompt.warnings, ...prompt.unread, ...warnUnused(prompt, variables)];
+  for (const guess of prompt.guesses) io.err(`guess    ${revealText(renderProblem(guess))}
+`);
   for (const warning of warnings) io.err(`warning  ${revealText(renderProblem(warning))}
 `);
   const parameters = describeWireParameters({ ...prompt, api: "chat" });

@@ -39,6 +39,7 @@ async function renderInTerminal(values: Flags, [address]: readonly string[], io:
   const { messages, unknown } = renderPrompt(prompt, variables);
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
   const warnings = [...prompt.warnings, ...prompt.unread, ...warnUnused(prompt, variables)];
+  for (const guess of prompt.guesses) io.err(`guess    ${revealText(renderProblem(guess))}\n`);
   for (const warning of warnings) io.err(`warning  ${revealText(renderProblem(warning))}\n`);
   const parameters = describeWireParameters({ ...prompt, api: 'chat' });
   const { model } = prompt;
