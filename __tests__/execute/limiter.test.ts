@@ -292,7 +292,7 @@ describe('a pause that ends while it is looked at', () => {
     const { signal } = new AbortController();
     (await limiter.enter(signal))(refused(pauseMs));
     let isServed = false;
-    limiter.enter(signal).then(() => {
+    void limiter.enter(signal).then(() => {
       isServed = true;
     });
     await new Promise((resolve) => setImmediate(resolve));
