@@ -11,11 +11,11 @@ import {
   suggestName
 } from "./chunks/shared.text.problems.js";
 import {
-  closeSentence
-} from "./chunks/shared.text.prose.js";
-import {
   revealText
 } from "./chunks/shared.report.escape.js";
+import {
+  closeSentence
+} from "./chunks/shared.text.prose.js";
 import {
   escapeJson
 } from "./chunks/shared.text.unseen.js";

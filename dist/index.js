@@ -120,16 +120,16 @@ import {
 } from "./chunks/shared.text.source-file.js";
 import "./chunks/shared.run.story.js";
 import {
-  closeSentence,
-  count
-} from "./chunks/shared.text.prose.js";
-import {
   cutText,
   escapeInline,
   renderCode,
   renderProse,
   revealText
 } from "./chunks/shared.report.escape.js";
+import {
+  closeSentence,
+  count
+} from "./chunks/shared.text.prose.js";
 import "./chunks/shared.text.unseen.js";
 import {
   contentHash,

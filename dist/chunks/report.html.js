@@ -36,11 +36,11 @@ import {
 } from "./shared.prices.usd.js";
 import "./shared.run.story.js";
 import {
-  count
-} from "./shared.text.prose.js";
-import {
   revealText
 } from "./shared.report.escape.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {

@@ -192,12 +192,6 @@ import {
   scoringRevision
 } from "./shared.version.js";
 import {
-  closeSentence,
-  count,
-  inCode,
-  listInCode
-} from "./shared.text.prose.js";
-import {
   cutText,
   escapeCommentJson,
   escapeHtml,
@@ -209,6 +203,13 @@ import {
   renderHtmlCode,
   renderProse
 } from "./shared.report.escape.js";
+import {
+  closeSentence,
+  count,
+  inCode,
+  listFirst,
+  listInCode
+} from "./shared.text.prose.js";
 import {
   canonicalJson,
   contentHash,
@@ -2822,9 +2823,8 @@ function describeShare(name, scores, of) {
 function describeFailing(name, scores) {
   const bad = scores.filter(({ isBinary, isGood: isGood2 }) => isBinary && !isGood2);
   if (bad.length === 0) return [];
-  const named = bad.slice(0, maxNamed5).map(({ id, reason }) => inCode(id) + (reason === null ? "" : ` (${cut(reason)})`));
-  const more = bad.length > maxNamed5 ? ` and ${bad.length - maxNamed5} more` : "";
-  return [`${named.join(", ")}${more} ${bad.length === 1 ? "fails" : "fail"} ${inCode(name)}`];
+  const named = bad.map(({ id, reason }) => inCode(id) + (reason === null ? "" : ` (${cut(reason)})`));
+  return [`${listFirst(named, maxNamed5)} ${bad.length === 1 ? "fails" : "fail"} ${inCode(name)}`];
 }
 function describeEdit({ prompt, row }) {
   const before = prompt.cases.find(({ id }) => id === row.editionOf)?.scoring;

@@ -35,12 +35,12 @@ import {
   toolVersion
 } from "./shared.version.js";
 import {
-  count
-} from "./shared.text.prose.js";
-import {
   escapeInline,
   revealText
 } from "./shared.report.escape.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import {
   renderProblem
 } from "./shared.errors.js";

@@ -111,7 +111,8 @@ import {
 } from "./shared.run.story.js";
 import {
   count,
-  inCode
+  inCode,
+  listFirst
 } from "./shared.text.prose.js";
 import {
   contentHash
@@ -1048,9 +1049,7 @@ async function isNothingGated(repository, { base, candidate }, selections) {
 }
 function explainUngated({ candidate }) {
   const paths = [...candidate.tree.entries.keys()].filter(isPromptPath).sort();
-  const rest = paths.length - maxListed;
-  const seen = `${paths.slice(0, maxListed).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-  const what = paths.length === 0 ? "no file here looks like a prompt" : `${paths.length} ${paths.length === 1 ? "file looks" : "files look"} like a prompt: ${seen}`;
+  const what = paths.length === 0 ? "no file here looks like a prompt" : `${paths.length} ${paths.length === 1 ? "file looks" : "files look"} like a prompt: ${listFirst(paths, maxListed)}`;
   return `${what}. To gate one, write prompt-assay.yml with a suite for it, or put testData and evaluators into a *.prompt.yml`;
 }
 function explainDropped(selections) {

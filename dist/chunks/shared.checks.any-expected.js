@@ -76,7 +76,8 @@ import {
   renderView
 } from "./shared.run.story.js";
 import {
-  count
+  count,
+  listFirst
 } from "./shared.text.prose.js";
 import {
   JsonFault,
@@ -10378,8 +10379,7 @@ function asText(value) {
   return typeof value === "string" ? value : canonicalJson(value);
 }
 function nameTexts(texts) {
-  const named = texts.slice(0, maxNamed2).map(excerpt).join(", ");
-  return texts.length > maxNamed2 ? `${named} and ${texts.length - maxNamed2} more` : named;
+  return listFirst(texts.map(excerpt), maxNamed2);
 }
 
 // src/checks/nearest.ts
@@ -12204,8 +12204,7 @@ function listPaths(value) {
   return below.flatMap(([key2, member]) => listsOf(member).map((name) => `${key2}.${name}`));
 }
 function nameLists(names2) {
-  const more = names2.length > maxNamed3 ? ` and ${names2.length - maxNamed3} more` : "";
-  return `${names2.slice(0, maxNamed3).map(quoteName).join(", ")}${more}`;
+  return listFirst(names2.map(quoteName), maxNamed3);
 }
 function refuse(message, where) {
   return UserError.of(message, `Write a list, or a mapping with one of: ${listKeys()}.`, where);

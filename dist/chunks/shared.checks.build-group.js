@@ -7,6 +7,7 @@ import {
   fileWhere,
   findJsonFault,
   focusOn,
+  isChatList,
   isReadable,
   joinEqual,
   joinParts,
@@ -46,6 +47,10 @@ import {
   decodeSourceFile,
   maxTextBytes
 } from "./shared.text.source-file.js";
+import {
+  count,
+  listFirst
+} from "./shared.text.prose.js";
 import {
   canonicalJson,
   contentHash,
@@ -1001,13 +1006,13 @@ var require_parse = __commonJS({
         consume(token.value);
       };
       const negate = () => {
-        let count2 = 1;
+        let count3 = 1;
         while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
           advance();
           state.start++;
-          count2++;
+          count3++;
         }
-        if (count2 % 2 === 0) {
+        if (count3 % 2 === 0) {
           return false;
         }
         state.negated = true;
@@ -1801,14 +1806,14 @@ var require_picomatch = __commonJS({
       if (!input3 || typeof input3 !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed2 = { negated: false, fastpaths: true };
+      let parsed = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input3[0] === "." || input3[0] === "*")) {
-        parsed2.output = parse5.fastpaths(input3, options);
+        parsed.output = parse5.fastpaths(input3, options);
       }
-      if (!parsed2.output) {
-        parsed2 = parse5(input3, options);
+      if (!parsed.output) {
+        parsed = parse5(input3, options);
       }
-      return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
+      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
     };
     picomatch2.toRegex = (source, options) => {
       try {
@@ -2008,6 +2013,9 @@ var placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\s*\}\}/u;
 var onePlaceholder = new RegExp(`^${placeholder.source}$`, "u");
 var escapes = /\\\\(?=\{\{)|\\\{\{/u;
 var tokens = new RegExp(`${escapes.source}|${placeholder.source}`, "gu");
+function splitLiterals(template, tokens4, toText4) {
+  return template.replace(tokens4, (written2, name2) => toText4(written2, name2) ?? "\0").split("\0");
+}
 function lookUpVariable(name2, variables) {
   if (Object.hasOwn(variables, name2)) return variables[name2];
   let value = variables;
@@ -2078,8 +2086,7 @@ var copilot = {
     });
     return { value, unknown: [...unknown] };
   },
-  // No file holds the character 0.
-  listLiterals: (template) => template.replace(input, "\0").split("\0")
+  listLiterals: (template) => splitLiterals(template, input, () => null)
 };
 
 // src/prompts/handlebars/context.ts
@@ -2297,6 +2304,26 @@ function indentLines(pieces2, indent2) {
     return [before + piece.replace(/\n(?!$)/g, `
 ${indent2}`)];
   });
+}
+
+// src/prompts/keep-read.ts
+var maxKept = 1024 * 1024;
+function keepRead(read3) {
+  const kept = /* @__PURE__ */ new Map();
+  let length = 0;
+  return (template) => {
+    const isKnown2 = kept.has(template);
+    const found = isKnown2 ? kept.get(template) : read3(template);
+    if (isKnown2) kept.delete(template);
+    else length += template.length;
+    kept.set(template, found);
+    for (const oldest of kept.keys()) {
+      if (length <= maxKept) break;
+      kept.delete(oldest);
+      length -= oldest.length;
+    }
+    return found;
+  };
 }
 
 // node_modules/@handlebars/parser/dist/esm/index.js
@@ -5216,27 +5243,14 @@ function readPath(node, reading, tag2) {
 }
 
 // src/prompts/handlebars/template.ts
-var maxKept = 1024 * 1024;
 function createReader(helpers) {
-  const kept = /* @__PURE__ */ new Map();
-  let length = 0;
-  return (template) => {
-    const found = kept.get(template) ?? readTemplate(template, helpers);
-    if (!kept.delete(template)) length += template.length;
-    kept.set(template, found);
-    for (const oldest of kept.keys()) {
-      if (length <= maxKept) break;
-      kept.delete(oldest);
-      length -= oldest.length;
-    }
-    return found;
-  };
+  return keepRead((template) => readTemplate(template, helpers));
 }
 function readTemplate(template, helpers) {
-  const parsed2 = parseTemplate(template);
-  if ("fault" in parsed2) return { program: { nodes: [], params: [], partials: /* @__PURE__ */ new Map() }, faults: [parsed2.fault] };
+  const parsed = parseTemplate(template);
+  if ("fault" in parsed) return { program: { nodes: [], params: [], partials: /* @__PURE__ */ new Map() }, faults: [parsed.fault] };
   const faults = [];
-  const program = readProgram(parsed2.program, { helpers, offsetOf: parsed2.offsetOf, faults });
+  const program = readProgram(parsed.program, { helpers, offsetOf: parsed.offsetOf, faults });
   return { program, faults: faults.sort((one, other2) => one.offset - other2.offset) };
 }
 function listTexts(program) {
@@ -5492,8 +5506,7 @@ var fString = {
     });
     return { value, unknown: [...unknown] };
   },
-  // No file holds the character 0.
-  listLiterals: (template) => template.replace(braces, (whole2, name2) => name2 === void 0 ? whole2.charAt(0) : "\0").split("\0")
+  listLiterals: (template) => splitLiterals(template, braces, (whole2, name2) => name2 === void 0 ? whole2.charAt(0) : null)
 };
 function findFaults(template) {
   const faults = [];
@@ -6397,11 +6410,11 @@ function titleCase(value) {
 function escapeRegExp(s) {
   return s.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
-function replace(str, oldvalue, newvalue, count2) {
-  if (count2 === 0) {
+function replace(str, oldvalue, newvalue, count3) {
+  if (count3 === 0) {
     return str;
   }
-  let remaining = count2 == null || count2 < 0 ? Infinity : count2;
+  let remaining = count3 == null || count3 < 0 ? Infinity : count3;
   const pattern3 = oldvalue.length === 0 ? new RegExp("(?=)", "gu") : new RegExp(escapeRegExp(oldvalue), "gu");
   return str.replaceAll(pattern3, (match) => {
     if (remaining > 0) {
@@ -6591,20 +6604,20 @@ var StringValue = class extends RuntimeValue {
           if (!(oldValue instanceof StringValue && newValue instanceof StringValue)) {
             throw new Error("replace() arguments must be strings");
           }
-          let count2;
+          let count3;
           if (args.length > 2) {
             if (args[2].type === "KeywordArgumentsValue") {
-              count2 = args[2].value.get("count") ?? new NullValue();
+              count3 = args[2].value.get("count") ?? new NullValue();
             } else {
-              count2 = args[2];
+              count3 = args[2];
             }
           } else {
-            count2 = new NullValue();
+            count3 = new NullValue();
           }
-          if (!(count2 instanceof IntegerValue || count2 instanceof NullValue)) {
+          if (!(count3 instanceof IntegerValue || count3 instanceof NullValue)) {
             throw new Error("replace() count argument must be a number or null");
           }
-          return new StringValue(replace(this.value, oldValue.value, newValue.value, count2.value));
+          return new StringValue(replace(this.value, oldValue.value, newValue.value, count3.value));
         })
       ]
     ]);
@@ -7437,8 +7450,8 @@ var filters = /* @__PURE__ */ new Map([
   ["tojson", writeAsJson],
   // As Nunjucks calls it.
   ["dump", writeAsJson],
-  ["length", count],
-  ["count", count],
+  ["length", count2],
+  ["count", count2],
   ["list", (value, _, budget) => [...listItems(value, budget)]],
   ["first", (value, _, budget) => listItems(value, budget)[0]],
   ["last", (value, _, budget) => listItems(value, budget).at(-1)],
@@ -7464,7 +7477,7 @@ function asMap(value) {
   if (isJsonObject(value)) return value;
   throw new RenderFault(`wants a map, not ${nameKind(value)}.`, "Only a map has keys.");
 }
-function count(value, _, budget) {
+function count2(value, _, budget) {
   return Array.isArray(value) ? value.length : listItems(typeof value === "string" ? value : asMap(value), budget).length;
 }
 function writeAsJson(value, args, budget) {
@@ -8432,9 +8445,7 @@ function childrenOf(node) {
 }
 
 // src/prompts/jinja.ts
-var parsed = /* @__PURE__ */ new Map();
-var maxParsed = 50;
-var maxParsedLength = 5e4;
+var parse3 = keepRead(parseTemplate2);
 var jinja = {
   name: "jinja",
   write: (name2) => `{{${name2}}}`,
@@ -8467,14 +8478,6 @@ function listTexts2(body) {
     if (node.kind === "if") return node.branches.flatMap((branch) => listTexts2(branch.body));
     return node.kind === "print" ? [] : [...listTexts2(node.body), ...node.kind === "for" ? listTexts2(node.otherwise) : []];
   });
-}
-function parse3(template) {
-  const known4 = parsed.get(template);
-  if (known4 !== void 0) return known4;
-  const read3 = parseTemplate2(template);
-  if (parsed.size === maxParsed) parsed.clear();
-  if (template.length <= maxParsedLength) parsed.set(template, read3);
-  return read3;
 }
 
 // src/prompts/mustache.ts
@@ -8568,8 +8571,7 @@ var slashCommand = {
     });
     return { value, unknown: input3 === null && uses.length > 0 ? ["input"] : [] };
   },
-  // No file holds the character 0.
-  listLiterals: (template) => template.replace(tokens3, (written2) => written2 === "\\$" ? "$" : "\0").split("\0")
+  listLiterals: (template) => splitLiterals(template, tokens3, (written2) => written2 === "\\$" ? "$" : null)
 };
 
 // src/prompts/dialects.ts
@@ -8791,6 +8793,12 @@ function isPrompt(mapping2, depth) {
 
 // src/text/alignment.ts
 var maxAhead = 256;
+function placeText(yaml, path, text, at) {
+  const source = yaml.source(path);
+  if (source === null) return () => yaml.where(path);
+  const inside = alignText(text, source.text);
+  return (offset) => at(source.offset + inside(offset));
+}
 function alignText(value, written2) {
   let places = null;
   return (offset) => {
@@ -8924,15 +8932,7 @@ function textAt(value, path) {
 }
 function noteText(fields, places, dialect, path, at) {
   const text = String(fields.yaml.get(path));
-  const source = fields.yaml.source(path);
-  const inside = source === null ? null : alignText(text, source.text);
-  noteTemplate(
-    fields,
-    places,
-    dialect,
-    text,
-    (offset) => source === null || inside === null ? fields.yaml.where(path) : at(source.offset + inside(offset))
-  );
+  noteTemplate(fields, places, dialect, text, placeText(fields.yaml, path, text, at));
 }
 
 // src/prompts/guess-dialect.ts
@@ -9161,8 +9161,7 @@ function findSlip(name2, known4) {
 function warnOfIgnored(fields, keys3) {
   const [first] = keys3;
   if (first === void 0) return;
-  const more = keys3.length > maxNamed ? ` and ${keys3.length - maxNamed} more` : "";
-  const named = `${keys3.slice(0, maxNamed).map(quoteName).join(", ")}${more}`;
+  const named = listFirst(keys3.map(quoteName), maxNamed);
   const message = keys3.length === 1 ? `${named} is no key of ours and ignored.` : `${named} are no keys of ours and ignored.`;
   const hint2 = 'A model parameter that is meant to be sent goes below "parameters:".';
   fields.warnings.push(buildProblem(message, hint2, fields.yaml.whereKey([first])));
@@ -9547,19 +9546,19 @@ import { posix as posix2 } from "node:path";
 
 // src/prompts/handlebars/calls.ts
 function listCalls(template) {
-  const parsed2 = parseTemplate(template);
-  if ("fault" in parsed2) return [];
+  const parsed = parseTemplate(template);
+  if ("fault" in parsed) return [];
   const calls = [];
   const defined = /* @__PURE__ */ new Set();
   const visit = (node) => {
     const [param] = node.params ?? [];
     if (node.type === "DecoratorBlock") defined.add(String(param?.value));
     if (node.type === "PartialStatement" && node.name?.type !== "SubExpression") {
-      calls.push({ name: String(node.name?.original), offset: parsed2.offsetOf(node) });
+      calls.push({ name: String(node.name?.original), offset: parsed.offsetOf(node) });
     }
     for (const inner of [...node.program?.body ?? [], ...node.inverse?.body ?? []]) visit(inner);
   };
-  for (const node of parsed2.program.body) visit(node);
+  for (const node of parsed.program.body) visit(node);
   return calls.filter(({ name: name2 }) => !defined.has(name2));
 }
 
@@ -9635,9 +9634,9 @@ function joinPartials(file, included) {
       return place(index2, offset - starts[index2]);
     },
     faults: pieces2.flatMap(({ text }, index2) => {
-      const parsed2 = parseTemplate(text);
-      if (!("fault" in parsed2)) return [];
-      const { message, hint: hint2, offset } = parsed2.fault;
+      const parsed = parseTemplate(text);
+      if (!("fault" in parsed)) return [];
+      const { message, hint: hint2, offset } = parsed.fault;
       return [buildProblem(message, hint2, place(index2, offset))];
     })
   };
@@ -16433,12 +16432,11 @@ function reckonSize(pattern3) {
   return outer.reduce((sum2, open) => sum2 + open, size);
 }
 
-// src/prompts/text-checks.ts
+// src/prompts/unset-metrics.ts
+var unset = { role: "gate", direction: "higher", minScore: null };
 var unsetCheck = {
+  ...unset,
   kind: "check",
-  role: "gate",
-  direction: "higher",
-  minScore: null,
   at: null,
   tool: null,
   call: "all",
@@ -16446,6 +16444,16 @@ var unsetCheck = {
   from: "whole",
   not: false
 };
+var unsetJudge = {
+  ...unset,
+  kind: "judge",
+  at: "final",
+  calibration: null,
+  allowUncalibrated: false,
+  samples: 1
+};
+
+// src/prompts/text-checks.ts
 var types2 = /* @__PURE__ */ new Map([
   ["equals", "equals"],
   ["contains", "contains"],
@@ -16508,15 +16516,6 @@ var judgeKinds = /^(model[-_ ]?graded|llm[-_ ]?(judge|rubric|graded)|rubric|rule
 var hintElsewhere = 'Make it a check or a judge of a suite in the config; here "llm:" holds a prompt and choices with scores.';
 var hintKinds = `Write "string:" with one of ${comparisons.join(", ")}, or "llm:" or "uses:".`;
 var maxNamed2 = 60;
-var unset = { role: "gate", direction: "higher", minScore: null };
-var unsetJudge = {
-  ...unset,
-  kind: "judge",
-  at: "final",
-  calibration: null,
-  allowUncalibrated: false,
-  samples: 1
-};
 var builtins = ["similarity", "coherence", "fluency", "relevance", "groundedness"];
 function readEvaluators(fields) {
   const unread3 = [];
@@ -16617,9 +16616,9 @@ function deriveName(metric) {
   return metric.kind === "check" ? check : judge.replace("builtin:", "");
 }
 function makeUnique(name2, others) {
-  let count2 = 1;
-  const numbered = () => count2 === 1 ? name2 : `${name2} (${count2})`;
-  while (others.some((other2) => other2.name === numbered())) count2 += 1;
+  let count3 = 1;
+  const numbered = () => count3 === 1 ? name2 : `${name2} (${count3})`;
+  while (others.some((other2) => other2.name === numbered())) count3 += 1;
   return numbered();
 }
 function readChoices(fields, path, name2, value) {
@@ -16944,13 +16943,13 @@ function buildPanel(written2, place) {
   return { kind: "panel", ...readKeys(panelKeys, written2, place), where: place.where() };
 }
 function readMetric(written2, { type, properties }, place) {
-  const shared3 = readKeys(metricKeys, written2, place);
-  const role = written2.role === void 0 && shared3.direction === "neutral" ? "report" : shared3.role;
+  const shared = readKeys(metricKeys, written2, place);
+  const role = written2.role === void 0 && shared.direction === "neutral" ? "report" : shared.role;
   const own = Object.entries(written2).filter(([name2]) => Object.hasOwn(properties, name2));
   const paths = listPathKeys(properties);
   const read3 = (name2, value) => typeof value === "string" && paths.includes(name2) ? ownPath(value, place) : value;
   const options = Object.fromEntries(own.map(([name2, value]) => [name2, read3(name2, value)]));
-  return { ...shared3, name: written2.name, type, role, options, where: place.where() };
+  return { ...shared, name: written2.name, type, role, options, where: place.where() };
 }
 
 // src/checks/build-group.ts
@@ -17353,13 +17352,13 @@ function parseManifest(file, fields, template) {
     throwProblems(fields.errors);
   }
   const own = focusOn(fields, [...prompt?.path ?? [], "kwargs"]);
-  const isChat3 = prompt?.name !== "PromptTemplate";
-  const { turns, slots } = isChat3 ? listSerialised(own) : plain;
+  const isChat2 = prompt?.name !== "PromptTemplate";
+  const { turns, slots } = isChat2 ? listSerialised(own) : plain;
   const dialect = readSerialisedFormat(own, turns) ?? template ?? fString.name;
   const messages = turns.map((turn) => {
     return { role: turn.role, content: readSerialised(own, turn, places, dialect, at) };
   });
-  places.set("messages", own.yaml.whereKey([isChat3 ? "messages" : "template"]));
+  places.set("messages", own.yaml.whereKey([isChat2 ? "messages" : "template"]));
   const model = parts.find(
     ({ path }) => modelKeys.some((key2) => typeof fields.yaml.get([...path, "kwargs", key2]) === "string")
   );
@@ -17574,11 +17573,11 @@ function parseLangfuse(file, template) {
     fields.reject(["type"], `has the unknown type ${quoteName(type)}.`, hintKnown(type, types3));
   }
   const { prompt: written2 = null } = fields.values;
-  const isChat3 = Array.isArray(written2);
-  if (!isChat3 && typeof written2 !== "string")
+  const isChat2 = Array.isArray(written2);
+  if (!isChat2 && typeof written2 !== "string")
     fields.reject(["prompt"], "must be text or a list of messages.", "Export the prompt again.");
-  const slots = isChat3 ? readSlots(fields, written2) : [];
-  const messages = isChat3 ? readTemplates(fields, ["prompt"], places, dialect, at, (item) => !isPlaceholder(item)) : readTurns2(fields, [{ role: "user", path: ["prompt"] }], places, dialect, at);
+  const slots = isChat2 ? readSlots(fields, written2) : [];
+  const messages = isChat2 ? readTemplates(fields, ["prompt"], places, dialect, at, (item) => !isPlaceholder(item)) : readTurns2(fields, [{ role: "user", path: ["prompt"] }], places, dialect, at);
   for (const text of messages.flatMap(textsOf)) refuseComposition(fields, text);
   const prompt = {
     path: file.path,
@@ -17792,8 +17791,8 @@ function guessHeadings(body, isCode) {
     return word === void 0 || heading2[1]?.length !== level ? [] : [{ role: roleOf(word), start: heading2.index, end: heading2.index + heading2[0].length }];
   });
   const sections = dropAnswer(splitSections(body, markers).slice(1));
-  const isChat3 = markers.length === highest.length && isConversation(sections);
-  return isChat3 && sections[0]?.role !== "user" ? { sections, notation: "the headings say" } : null;
+  const isChat2 = markers.length === highest.length && isConversation(sections);
+  return isChat2 && sections[0]?.role !== "user" ? { sections, notation: "the headings say" } : null;
 }
 function guessSpoken(body, isCode, roleLines) {
   const found = [...body.matchAll(spoken)].filter(({ index: index2 }) => !isCode(index2));
@@ -17875,9 +17874,9 @@ function cutBody(file, bodyStart, fields, { kind, mayGuess }) {
   };
   if (turns !== null) {
     const { sections: sections2, notation } = turns;
-    const count2 = sections2.length === 1 ? "one message" : `${sections2.length} messages`;
+    const count3 = sections2.length === 1 ? "one message" : `${sections2.length} messages`;
     const hint2 = 'To say it, write each role on a line of its own, as "# system:". To send the text as it stands: "template: none".';
-    fields.guesses.push(buildProblem(`is read as ${count2}, as ${notation}.`, hint2, rest.at(sections2[0]?.offset ?? 0)));
+    fields.guesses.push(buildProblem(`is read as ${count3}, as ${notation}.`, hint2, rest.at(sections2[0]?.offset ?? 0)));
     return { ...rest, sections: sections2, roles: sections2.flatMap(({ role }) => role ?? []) };
   }
   if (isAnswer) {
@@ -18113,33 +18112,9 @@ function takePart(yaml, at, path) {
     where: () => yaml.whereKey(path),
     child: (key2) => takePart(yaml, at, [...path, key2]),
     at: (offset) => {
-      place ??= placeText(String(value), yaml, at, path);
+      place ??= placeText(yaml, path, String(value), at);
       return place(offset);
     }
-  };
-}
-function placeText(text, yaml, at, path) {
-  const source = yaml.source(path);
-  const shifts = [];
-  let start = 0;
-  let from = 0;
-  for (const line of text.split("\n")) {
-    const found = source?.text.indexOf(line, from) ?? -1;
-    if (source === null || found === -1) return () => yaml.where(path);
-    shifts.push({ start, offset: source.offset + found });
-    start += line.length + 1;
-    from = found + line.length;
-  }
-  return (offset) => {
-    let low = 0;
-    let high = shifts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((shifts[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const line = shifts[low] ?? { start: 0, offset: 0 };
-    return at(line.offset + offset - line.start);
   };
 }
 function plainPart(value, where) {
@@ -18343,8 +18318,69 @@ function scalarText(value) {
   return value === null || typeof value === "object" ? null : String(value);
 }
 
+// src/prompts/promptfoo/unread-kinds.ts
+function isRefusal(value) {
+  return "fault" in value;
+}
+var codeHint = "Code of a change is never run here: write what it looks for as contains, regex, is-json or equals, or score it with a check of a suite.";
+var embeddingHint = "Write a text that must be there (contains), or a criterion for a judge (llm-rubric).";
+var speedHint = 'The gate holds it against main instead: "max-latency-increase" in the config.';
+var costHint = 'The gate holds it against main instead: "max-cost-increase" in the config.';
+var agentHint = 'Write a check "tool-called", "tool-arguments" or "steps" in a suite.';
+var judgeHint = "Write it as a criterion for a judge (llm-rubric).";
+var overlapHint = 'Write "rouge-n", or a check "token-f1" or "rouge-l" in a suite.';
+var unreadKinds = new Map([
+  ...list(["javascript", "python", "ruby"], "is code", codeHint),
+  ...list(["webhook"], "asks a service", codeHint),
+  ...list(["similar:dot", "similar:euclidean"], "compares embeddings, which are not asked for", embeddingHint),
+  ...list(["classifier", "moderation", "guardrails", "pi"], "asks a service of its own", judgeHint),
+  ...list(["latency"], "is about the time of one answer", speedHint),
+  ...list(["cost"], "is about the price of one answer", costHint),
+  ...list(["perplexity", "perplexity-score"], "needs the probabilities of tokens, which are not asked for", judgeHint),
+  ...list(["bleu", "gleu", "meteor"], "is a measure that no check has", overlapHint),
+  ...list(
+    ["select-best", "max-score"],
+    "compares the answers of several prompts with each other",
+    "Each prompt is compared with its own version on main: write what the best must have as llm-rubric."
+  ),
+  ...list(
+    ["context-recall", "context-relevance", "conversation-relevance"],
+    "is a measure that no judge has",
+    judgeHint
+  ),
+  ...list(["agent-rubric", "search-rubric"], "is judged by an agent", judgeHint),
+  ...list(
+    ["is-sql", "contains-sql", "is-html", "contains-html"],
+    "needs a parser that is not there",
+    "Write what must stand in it as contains or regex."
+  ),
+  ...list(
+    ["finish-reason"],
+    "is no check: an answer that is cut off or refused meets none of those that it would meet by silence",
+    "Remove it."
+  ),
+  ...list(
+    [
+      "skill-used",
+      "trajectory:tool-used",
+      "trajectory:tool-args-match",
+      "trajectory:tool-sequence",
+      "trajectory:step-count",
+      "trajectory:goal-success",
+      "trace-error-spans",
+      "trace-span-count",
+      "trace-span-duration"
+    ],
+    "looks at the trace of an agent",
+    agentHint
+  ),
+  ...list(["human"], "asks a person", judgeHint)
+]);
+function list(types5, fault2, hint2) {
+  return types5.map((type) => [type, { fault: fault2, hint: hint2 }]);
+}
+
 // src/prompts/promptfoo/criteria.ts
-var shared = { role: "gate", direction: "higher", minScore: null };
 var maxSteps2 = 10;
 var names = ["string_check", "text_similarity", "label_model", "score_model", "multi"];
 function readCriteria(opened2) {
@@ -18354,8 +18390,7 @@ function readCriteria(opened2) {
     const type = String(part.child("type").value);
     const { value: written2 } = part.child("name");
     const base = typeof written2 === "string" && written2.trim() !== "" ? written2.trim().slice(0, 90) : type;
-    const count2 = metrics.filter(({ name: name2 }) => name2 === base || name2.startsWith(`${base} (`)).length;
-    const metric = readCriterion(opened2, part, type, count2 === 0 ? base : `${base} (${count2 + 1})`);
+    const metric = readCriterion(opened2, part, type, makeUnique(base, metrics));
     if (!("fault" in metric)) metrics.push(metric);
     else
       unread3.push(
@@ -18391,21 +18426,13 @@ function readCriterion(opened2, part, type, name2) {
     };
   return { fault: `is of the unknown type ${quoteName(type)}`, hint: `Known: ${names.join(", ")}.` };
 }
-function isRefusal(value) {
-  return "fault" in value;
-}
 function buildCheck2({ type, path = null, not = false, weight: _weight, ...options }, name2, where) {
   const members = Array.isArray(options.checks) ? options.checks : [];
   return {
-    ...shared,
-    kind: "check",
+    ...unsetCheck,
     type: String(type),
     name: name2,
-    at: null,
-    tool: null,
-    call: "all",
     path,
-    from: "whole",
     not: not === true,
     options,
     where,
@@ -18454,17 +18481,12 @@ The answer:
 
 {{completion}}`;
   return {
-    ...shared,
-    kind: "judge",
+    ...unsetJudge,
     type: "choices",
     name: name2,
     rubric: null,
     options: { prompt: whole2, choices },
     model: typeof model === "string" ? model : null,
-    at: "final",
-    calibration: null,
-    allowUncalibrated: false,
-    samples: 1,
     where: part.where()
   };
 }
@@ -18657,65 +18679,6 @@ function readSchema3(value) {
     return { fault: "has a value that is no JSON Schema", hint: "Write the schema as a mapping." };
   const { $schema: _draft, ...schema } = read3;
   return { schema };
-}
-
-// src/prompts/promptfoo/unread-kinds.ts
-var codeHint = "Code of a change is never run here: write what it looks for as contains, regex, is-json or equals, or score it with a check of a suite.";
-var embeddingHint = "Write a text that must be there (contains), or a criterion for a judge (llm-rubric).";
-var speedHint = 'The gate holds it against main instead: "max-latency-increase" in the config.';
-var costHint = 'The gate holds it against main instead: "max-cost-increase" in the config.';
-var agentHint = 'Write a check "tool-called", "tool-arguments" or "steps" in a suite.';
-var judgeHint = "Write it as a criterion for a judge (llm-rubric).";
-var overlapHint = 'Write "rouge-n", or a check "token-f1" or "rouge-l" in a suite.';
-var unreadKinds = new Map([
-  ...list(["javascript", "python", "ruby"], "is code", codeHint),
-  ...list(["webhook"], "asks a service", codeHint),
-  ...list(["similar:dot", "similar:euclidean"], "compares embeddings, which are not asked for", embeddingHint),
-  ...list(["classifier", "moderation", "guardrails", "pi"], "asks a service of its own", judgeHint),
-  ...list(["latency"], "is about the time of one answer", speedHint),
-  ...list(["cost"], "is about the price of one answer", costHint),
-  ...list(["perplexity", "perplexity-score"], "needs the probabilities of tokens, which are not asked for", judgeHint),
-  ...list(["bleu", "gleu", "meteor"], "is a measure that no check has", overlapHint),
-  ...list(
-    ["select-best", "max-score"],
-    "compares the answers of several prompts with each other",
-    "Each prompt is compared with its own version on main: write what the best must have as llm-rubric."
-  ),
-  ...list(
-    ["context-recall", "context-relevance", "conversation-relevance"],
-    "is a measure that no judge has",
-    judgeHint
-  ),
-  ...list(["agent-rubric", "search-rubric"], "is judged by an agent", judgeHint),
-  ...list(
-    ["is-sql", "contains-sql", "is-html", "contains-html"],
-    "needs a parser that is not there",
-    "Write what must stand in it as contains or regex."
-  ),
-  ...list(
-    ["finish-reason"],
-    "is no check: an answer that is cut off or refused meets none of those that it would meet by silence",
-    "Remove it."
-  ),
-  ...list(
-    [
-      "skill-used",
-      "trajectory:tool-used",
-      "trajectory:tool-args-match",
-      "trajectory:tool-sequence",
-      "trajectory:step-count",
-      "trajectory:goal-success",
-      "trace-error-spans",
-      "trace-span-count",
-      "trace-span-duration"
-    ],
-    "looks at the trace of an agent",
-    agentHint
-  ),
-  ...list(["human"], "asks a person", judgeHint)
-]);
-function list(types5, fault2, hint2) {
-  return types5.map((type) => [type, { fault: fault2, hint: hint2 }]);
 }
 
 // src/prompts/promptfoo/assertion-kinds.ts
@@ -19049,7 +19012,7 @@ var Reader2 = class {
       tools: this.#tools
     };
     const check = translate(asked);
-    if (isRefusal2(check)) return this.#refuse(part, type, check);
+    if (isRefusal(check)) return this.#refuse(part, type, check);
     this.#guess(part, plain2);
     return [{ check: { ...check, ...isNot && { not: true } }, weight }];
   }
@@ -19117,9 +19080,6 @@ function readGrader2(part) {
   const id2 = isJsonObject(value) ? value.id ?? null : value;
   return typeof id2 === "string" ? findModelId(id2) : null;
 }
-function isRefusal2(value) {
-  return "fault" in value;
-}
 function combine(weighed, threshold, refused) {
   if (!isGiven2(threshold) || weighed.length === 0) return weighed.map(({ check }) => check);
   const limit = isJsonNumber(threshold.value) ? Number(threshold.value) : Number.NaN;
@@ -19143,9 +19103,9 @@ function expandVars(opened2, { vars, options, part }) {
   const lists = [...vars].map(([name2, value]) => ({ name: name2, values: listValues2(opened2, value, isWhole2, faults) }));
   const [problem] = faults;
   if (problem !== void 0) return { problem };
-  const count2 = lists.reduce((product, { values }) => product * values.length, 1);
-  if (count2 > maxCombinations) {
-    const message = `the lists of its variables come to ${count2} rows; at most ${maxCombinations} can be read.`;
+  const count3 = lists.reduce((product, { values }) => product * values.length, 1);
+  if (count3 > maxCombinations) {
+    const message = `the lists of its variables come to ${count3} rows; at most ${maxCombinations} can be read.`;
     return { problem: buildProblem(message, "Shorten them, or write the tests that matter.", part.where()) };
   }
   const rows = lists.reduce(
@@ -19195,9 +19155,9 @@ function buildRows(opened2, tests2, tools) {
     const hash = contentHash(row.variables);
     const isOnly = description !== null && counts.get(description) === 1;
     const name2 = isOnly ? description : description === null ? hash.slice(0, digits.alone) : `${description} ${hash.slice(0, digits.beside)}`;
-    const count2 = (taken.get(name2) ?? 0) + 1;
-    taken.set(name2, count2);
-    return { ...row, id: count2 === 1 ? name2 : `${name2}-${count2}` };
+    const count3 = (taken.get(name2) ?? 0) + 1;
+    taken.set(name2, count3);
+    return { ...row, id: count3 === 1 ? name2 : `${name2}-${count3}` };
   });
 }
 function buildTestRows(opened2, test, tools) {
@@ -19264,7 +19224,6 @@ ${text}`);
 }
 
 // src/prompts/promptfoo/gate.ts
-var shared2 = { role: "gate", direction: "higher", minScore: null };
 var anyAnswer = { type: "contains-all", values: [""] };
 var partlyHint = 'A judge scores every row: assert it in "defaultTest" or in every test, or make it a judge of a suite in the config.';
 function buildGate(tests2, criteria, where) {
@@ -19322,39 +19281,13 @@ function columnOf(type) {
   return `assert-${type.replaceAll(":", "-")}`;
 }
 function buildCheck3(where) {
-  return {
-    ...shared2,
-    kind: "check",
-    type: "row-checks",
-    name: "assertions",
-    at: null,
-    tool: null,
-    call: "all",
-    path: null,
-    from: "whole",
-    not: false,
-    options: {},
-    where
-  };
+  return { ...unsetCheck, type: rowChecks.type, name: "assertions", options: {}, where };
 }
 function buildJudge3(type, model, where) {
   const kind = gradedKinds.get(type);
   if (kind === void 0) throw new Error(`no judge for ${type}`);
-  const judge = {
-    ...shared2,
-    kind: "judge",
-    type: kind.type,
-    name: type,
-    rubric: kind.rubric,
-    options: kind.options(columnOf(type)),
-    model,
-    at: "final",
-    calibration: null,
-    allowUncalibrated: false,
-    samples: 1,
-    where
-  };
-  return judge;
+  const { rubric, options } = kind;
+  return { ...unsetJudge, type: kind.type, name: type, rubric, options: options(columnOf(type)), model, where };
 }
 
 // src/prompts/promptfoo/keys.ts
@@ -19370,9 +19303,9 @@ function namePrompts(listed, providers) {
   return pairs.map(({ prompt, provider }) => {
     const label = providers.length === 1 ? prompt.label : `${prompt.label} (${provider.label})`;
     const name2 = writeKey(label);
-    const count2 = (taken.get(name2) ?? 0) + 1;
-    taken.set(name2, count2);
-    return { key: count2 === 1 ? name2 : `${name2} ${count2}`, prompt, provider };
+    const count3 = (taken.get(name2) ?? 0) + 1;
+    taken.set(name2, count3);
+    return { key: count3 === 1 ? name2 : `${name2} ${count3}`, prompt, provider };
   });
 }
 function writeKey(label) {
@@ -21178,7 +21111,7 @@ var dumped = /\{\{\s*([\p{L}_][\p{L}\p{N}_.]*)\s*\|\s*(?:dump|tojson)(?:\s*\|\s*
 function readPromptText(opened2, part) {
   const chat = typeof part.value === "string" ? findChat(opened2, part, part.value) : part;
   if (chat === "broken") return null;
-  if (chat !== null && isChat2(chat.value)) return readChat(opened2, chat);
+  if (chat !== null && isChatList(chat.value)) return readChat(opened2, chat);
   if (typeof part.value !== "string") {
     const hint2 = 'Write a text, or a list of messages with "role" and "content".';
     note2(opened2, "errors", part, `is no prompt, but ${kindOf(part.value)}.`, hint2);
@@ -21190,9 +21123,6 @@ function readPromptText(opened2, part) {
     return null;
   }
   return { messages: [{ role: "user", content }], templates: [part], part };
-}
-function isChat2(value) {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => isJsonObject(item) && "role" in item);
 }
 function readChat(opened2, part) {
   const before = opened2.notes.errors.length;
@@ -21229,7 +21159,7 @@ function readPromptFile(opened2, file) {
   const found = splitFile(opened2, file).flatMap(
     ({ label, part }) => {
       if (isReference(part.value)) return findFiles(opened2, part).flatMap((one) => readPromptFile(opened2, one));
-      const text = isChat2(part.value) ? readChat(opened2, part) : readPromptText(opened2, part);
+      const text = isChatList(part.value) ? readChat(opened2, part) : readPromptText(opened2, part);
       return text === null ? [] : [{ ...text, label }];
     }
   );
@@ -21269,7 +21199,7 @@ function splitLines(file) {
 }
 function splitYaml(opened2, file) {
   const root = openPart(file);
-  if (isChat2(root.value) || typeof root.value === "string") return [{ label: null, part: root }];
+  if (isChatList(root.value) || typeof root.value === "string") return [{ label: null, part: root }];
   const items = itemsOf(root).map((item) => {
     const label = item.child("label").value;
     const raw = item.child("raw");
@@ -22368,9 +22298,7 @@ function refuseUnnamed(file) {
   const [first] = names2;
   if (first === void 0) return;
   const { base } = posix8.parse(file.path);
-  const more = names2.length > maxNamed3 ? ` and ${names2.length - maxNamed3} more` : "";
-  const held = `${names2.length} ${names2.length === 1 ? "prompt" : "prompts"}`;
-  const message = `holds ${held} by name: ${names2.slice(0, maxNamed3).join(", ")}${more}.`;
+  const message = `holds ${count(names2.length, "prompt")} by name: ${listFirst(names2, maxNamed3)}.`;
   throw UserError.of(message, `Write "${base}#${first}" for one of them, "${base}#*" for all.`, fileWhere(file));
 }
 
@@ -22460,7 +22388,7 @@ function readIncluded(repository, tree, files, findReading) {
   return followDependencies(files, read3, findReading);
 }
 async function readDependencies(repository, tree, suites) {
-  const readPaths = async (paths) => new Map((await Promise.all(paths.map((path) => readQuietly(repository, tree, path)))).flat());
+  const readPaths = async (paths) => new Map((await Promise.all(paths.map((path) => readOrSkip(repository, tree, path)))).flat());
   const read3 = (asked) => readPaths(expandPaths(tree, asked));
   const found = suites.map(async (suite) => {
     const findReading = readingsOf([suite]);
@@ -22477,7 +22405,7 @@ async function readDependencies(repository, tree, suites) {
   });
   return new Map((await Promise.all(found)).flat());
 }
-async function readQuietly(repository, tree, path) {
+async function readOrSkip(repository, tree, path) {
   try {
     return [...await readFiles(repository, tree, [path])];
   } catch (error) {

@@ -138,7 +138,8 @@ import {
 } from "./shared.run.story.js";
 import {
   count,
-  inCode
+  inCode,
+  listFirst
 } from "./shared.text.prose.js";
 import {
   canonicalJson,
@@ -2590,10 +2591,8 @@ function explainAccept(total, removed, edited) {
   const critical = touched.filter((row) => row.critical).map(({ id }) => id);
   const isMany = (count2, least) => count2 >= least && count2 * 10 > total;
   if (critical.length === 0 && !isMany(removed.length, 2) && !isMany(edited.length, 3)) return null;
-  const named = critical.slice(0, maxNamed).join(", ");
-  const rest = critical.length > maxNamed ? ` and ${critical.length - maxNamed} more` : "";
   const counts = `${removed.length} of ${count(total, "row")} removed, ${edited.length} edited`;
-  const list = critical.length === 0 ? "" : `; critical: ${named}${rest}`;
+  const list = critical.length === 0 ? "" : `; critical: ${listFirst(critical, maxNamed)}`;
   const advice = removed.some(hasDerivedId) ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.' : "";
   return `${counts}${list}; accept that with the label prompt-assay:accept.${advice}`;
 }
@@ -2730,8 +2729,7 @@ function explainNotAsked({ id }, cases) {
   ];
 }
 function listNames(names) {
-  const more = names.length > maxNamed2 ? ` and ${names.length - maxNamed2} more` : "";
-  return `${names.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
+  return listFirst(names.map(quoteName), maxNamed2);
 }
 function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, leave, rows, { problems, baseFaults, warnings }) {
   const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
@@ -2842,8 +2840,7 @@ function findVainNames(prompts, asked) {
 }
 function explainMissing(path, name, keys) {
   const near = name === null ? null : suggestName(name, keys);
-  const more = keys.length > maxNamed3 ? ` and ${keys.length - maxNamed3} more` : "";
-  const known = `There are ${keys.slice(0, maxNamed3).join(", ")}${more}.`;
+  const known = `There are ${listFirst(keys, maxNamed3)}.`;
   const what = name === null ? "that the suite asks for" : `${quoteName(name)}, which the suite asks for`;
   const hint = near === null ? known : `Did you mean "${near}"? ${known}`;
   return buildProblem(`holds no prompt ${what}.`, hint, { path, line: null, column: null });

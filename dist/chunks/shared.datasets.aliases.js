@@ -8205,6 +8205,9 @@ function readToolCallId(value, report) {
 
 // src/prompts/messages.ts
 var messageRoles = ["system", "developer", "user", "assistant", "tool"];
+function isChatList(value) {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => isJsonObject(item) && "role" in item);
+}
 function readMessages2(value, report) {
   if (!Array.isArray(value) || value.length === 0) {
     report([], "must be a list of at least one message.", 'Write "- role: user" and "content: …" for each message.');
@@ -8320,6 +8323,7 @@ export {
   isRepeated,
   answerIn,
   listTextPaths,
+  isChatList,
   readMessages2,
   maxRows,
   joinEqual

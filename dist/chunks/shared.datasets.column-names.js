@@ -7,6 +7,7 @@ import {
   findJsonFault,
   goldNames,
   hasGold,
+  isChatList,
   isConversation,
   isInputName,
   joinEqual,
@@ -111,8 +112,7 @@ function unwrapMessages(value) {
 }
 function findColumn({ messages = null, input = null }) {
   if (messages !== null) return "messages";
-  const isChat = Array.isArray(input) && input.length > 0 && input.every((item) => isJsonObject(item) && "role" in item);
-  return isChat ? "input" : null;
+  return isChatList(input) ? "input" : null;
 }
 function isPlain({ parts, toolCalls }) {
   return parts === void 0 && toolCalls === void 0;

@@ -43,7 +43,8 @@ import {
   listReached
 } from "./shared.gate.first-round.js";
 import {
-  count
+  count,
+  listFirst
 } from "./shared.text.prose.js";
 
 // src/scores/commonest.ts
@@ -108,9 +109,8 @@ function findBroken({ watched, input }) {
   return { verdict: "inconclusive", broken: [], reason };
 }
 function listCases(ids) {
-  const shown = ids.slice(0, 3).map((id) => JSON.stringify(id));
-  const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : "";
-  return `${ids.length === 1 ? "case" : "cases"} ${shown.join(", ")}${more}`;
+  const named = ids.map((id) => JSON.stringify(id));
+  return `${ids.length === 1 ? "case" : "cases"} ${listFirst(named, 3)}`;
 }
 function listBroken(pairs, direction) {
   const turn = (scores) => {

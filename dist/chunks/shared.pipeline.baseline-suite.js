@@ -40,14 +40,14 @@ import {
   throwProblems
 } from "./shared.text.problems.js";
 import {
-  count
-} from "./shared.text.prose.js";
-import {
   cutText,
   escapeInline,
   renderCode,
   revealText
 } from "./shared.report.escape.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import {
   MissingKeyError,
   ReportedError,

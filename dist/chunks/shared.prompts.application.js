@@ -16,6 +16,9 @@ import {
 import {
   quoteName
 } from "./shared.text.problems.js";
+import {
+  listFirst
+} from "./shared.text.prose.js";
 
 // src/prompts/application.ts
 var unnamedModel = "not said";
@@ -78,8 +81,7 @@ function hasSources(side) {
 }
 function explainLeft(names) {
   if (names.length === 0) return [];
-  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : "";
-  const list = `${names.slice(0, maxNamed).map(quoteName).join(", ")}${more}`;
+  const list = listFirst(names.map(quoteName), maxNamed);
   return [`from this merge on supplied outputs are judged of suites with "sources" alone, which these lack: ${list}`];
 }
 function listWritten({ suites, config }) {

@@ -21,16 +21,16 @@ import {
   unknown
 } from "./shared.prices.usd.js";
 import {
-  count,
-  inCode
-} from "./shared.text.prose.js";
-import {
   cutText,
   escapeInline,
   oneLine,
   renderCode,
   renderProse
 } from "./shared.report.escape.js";
+import {
+  count,
+  inCode
+} from "./shared.text.prose.js";
 import {
   isJsonObject,
   parseJson

@@ -67,12 +67,12 @@ import {
   namesEndpoint
 } from "./shared.config.base-url.js";
 import {
-  count
-} from "./shared.text.prose.js";
-import {
   cutText,
   oneLine
 } from "./shared.report.escape.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import {
   UserError
 } from "./shared.errors.js";

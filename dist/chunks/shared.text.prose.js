@@ -8,8 +8,11 @@ function inCode(name) {
   return `\`${line.length > maxName ? `${line.slice(0, maxName)}…` : line}\``;
 }
 function listInCode(names, max) {
-  const more = names.length > max ? ` and ${names.length - max} more` : "";
-  return `${names.slice(0, max).map(inCode).join(", ")}${more}`;
+  return listFirst(names.map(inCode), max);
+}
+function listFirst(words, most) {
+  const more = words.length > most ? ` and ${words.length - most} more` : "";
+  return `${words.slice(0, most).join(", ")}${more}`;
 }
 function closeSentence(clause) {
   const opened = clause.replace(/^[a-z](?=[a-z'’-]*[\s,])/, (letter) => letter.toUpperCase());
@@ -23,6 +26,7 @@ function count(number, noun, plural = `${noun}s`) {
 export {
   inCode,
   listInCode,
+  listFirst,
   closeSentence,
   count
 };

@@ -65,11 +65,11 @@ import {
 } from "./shared.text.source-file.js";
 import "./shared.run.story.js";
 import {
-  count
-} from "./shared.text.prose.js";
-import {
   oneLine
 } from "./shared.report.escape.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {

@@ -56,10 +56,10 @@ import {
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
-import "./shared.text.prose.js";
 import {
   revealText
 } from "./shared.report.escape.js";
+import "./shared.text.prose.js";
 import "./shared.text.unseen.js";
 import {
   isJsonObject,

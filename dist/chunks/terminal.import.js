@@ -55,11 +55,11 @@ import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import {
-  count
-} from "./shared.text.prose.js";
-import {
   revealText
 } from "./shared.report.escape.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import "./shared.text.unseen.js";
 import {
   JsonFault,

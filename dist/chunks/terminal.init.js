@@ -70,12 +70,13 @@ import {
 } from "./shared.text.source-file.js";
 import "./shared.run.story.js";
 import {
-  count
-} from "./shared.text.prose.js";
-import {
   oneLine,
   revealText
 } from "./shared.report.escape.js";
+import {
+  count,
+  listFirst
+} from "./shared.text.prose.js";
 import {
   escapeJson
 } from "./shared.text.unseen.js";
@@ -181,11 +182,13 @@ function explainAlone({ pairing: { alone }, suites }) {
     suites.flatMap(({ dataset, checks, from }) => (dataset ?? checks) === null ? from.globs : [])
   );
   if (alone.length === 0 || taken.size > 0) return [];
-  const names = alone.slice(0, 3).map(({ address }) => oneLine(address)).join(", ");
-  const more = alone.length > 3 ? ` and ${alone.length - 3} more` : "";
+  const names = listFirst(
+    alone.map(({ address }) => oneLine(address)),
+    3
+  );
   return [
     "",
-    `# No suite is needed for ${count(alone.length, "file")} with rows and evaluators of their own: ${names}${more}.`
+    `# No suite is needed for ${count(alone.length, "file")} with rows and evaluators of their own: ${names}.`
   ];
 }
 function comment(text) {

@@ -66,11 +66,11 @@ import {
 } from "./shared.text.source-file.js";
 import "./shared.run.story.js";
 import {
-  count
-} from "./shared.text.prose.js";
-import {
   revealText
 } from "./shared.report.escape.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import {
   escapeJson
 } from "./shared.text.unseen.js";

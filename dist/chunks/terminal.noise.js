@@ -90,8 +90,8 @@ import "./shared.config.base-url.js";
 import "./shared.prompts.wire-messages.js";
 import "./shared.text.source-file.js";
 import "./shared.run.story.js";
-import "./shared.text.prose.js";
 import "./shared.report.escape.js";
+import "./shared.text.prose.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {

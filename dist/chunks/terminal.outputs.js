@@ -65,10 +65,10 @@ import "./shared.config.base-url.js";
 import "./shared.prompts.wire-messages.js";
 import "./shared.text.source-file.js";
 import "./shared.run.story.js";
+import "./shared.report.escape.js";
 import {
   count
 } from "./shared.text.prose.js";
-import "./shared.report.escape.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {

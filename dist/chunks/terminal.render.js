@@ -41,6 +41,7 @@ import "./shared.text.source-file.js";
 import {
   revealText
 } from "./shared.report.escape.js";
+import "./shared.text.prose.js";
 import "./shared.text.unseen.js";
 import {
   isJsonObject

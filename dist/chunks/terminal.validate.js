@@ -117,11 +117,12 @@ import "./shared.prompts.wire-messages.js";
 import "./shared.text.source-file.js";
 import "./shared.run.story.js";
 import {
-  count
-} from "./shared.text.prose.js";
-import {
   revealText
 } from "./shared.report.escape.js";
+import {
+  count,
+  listFirst
+} from "./shared.text.prose.js";
 import "./shared.text.unseen.js";
 import {
   isJsonObject
@@ -207,9 +208,7 @@ function isRead(column, { variables, messages }, read) {
   );
 }
 function explain(path, columns) {
-  const more = columns.length > maxNamed ? ` and ${columns.length - maxNamed} more` : "";
-  const named = `${columns.slice(0, maxNamed).map(quoteName).join(", ")}${more}`;
-  const message = `no prompt, check or judge reads ${named}.`;
+  const message = `no prompt, check or judge reads ${listFirst(columns.map(quoteName), maxNamed)}.`;
   return buildProblem(message, "That is fine, unless one of them was meant to.", { path, line: null, column: null });
 }
 function rootOf(name) {

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json, parseJson } from '../json.ts';
+import { listFirst } from '../text/prose.ts';
 import { excerpt } from './excerpt.ts';
 
 /** Each of them is looked for in the whole text. */
@@ -37,6 +38,5 @@ export function asText(value: Json): string {
 
 /** The first of some texts, quoted, and how many more there are. */
 export function nameTexts(texts: readonly string[]): string {
-  const named = texts.slice(0, maxNamed).map(excerpt).join(', ');
-  return texts.length > maxNamed ? `${named} and ${texts.length - maxNamed} more` : named;
+  return listFirst(texts.map(excerpt), maxNamed);
 }

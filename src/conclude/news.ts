@@ -5,7 +5,7 @@ import type { CasePlan, PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { formatScore } from '../report/numbers.ts';
 import type { Ledger } from '../run/ledger.ts';
 import { factsOf, readArm } from '../scores/read.ts';
-import { count, inCode, listInCode } from '../text/prose.ts';
+import { count, inCode, listFirst, listInCode } from '../text/prose.ts';
 
 /** The most metrics, cases and columns that a sentence names. */
 const maxNamed = 3;
@@ -134,11 +134,8 @@ function describeShare(name: string, scores: readonly CaseScore[], of: string): 
 function describeFailing(name: string, scores: readonly CaseScore[]): readonly string[] {
   const bad = scores.filter(({ isBinary, isGood }) => isBinary && !isGood);
   if (bad.length === 0) return [];
-  const named = bad
-    .slice(0, maxNamed)
-    .map(({ id, reason }) => inCode(id) + (reason === null ? '' : ` (${cut(reason)})`));
-  const more = bad.length > maxNamed ? ` and ${bad.length - maxNamed} more` : '';
-  return [`${named.join(', ')}${more} ${bad.length === 1 ? 'fails' : 'fail'} ${inCode(name)}`];
+  const named = bad.map(({ id, reason }) => inCode(id) + (reason === null ? '' : ` (${cut(reason)})`));
+  return [`${listFirst(named, maxNamed)} ${bad.length === 1 ? 'fails' : 'fail'} ${inCode(name)}`];
 }
 
 /** Which columns of a row were edited, old and new value. */

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../json.ts';
 import { lookUpVariable } from '../prompts/template.ts';
-import { count } from '../text/prose.ts';
+import { count, listFirst } from '../text/prose.ts';
 import type { Case } from './case.ts';
 import { hasDerivedId, pairRows } from './pair-rows.ts';
 
@@ -101,10 +101,8 @@ function explainAccept(total: number, removed: readonly Case[], edited: readonly
   const critical = touched.filter((row) => row.critical).map(({ id }) => id);
   const isMany = (count: number, least: number) => count >= least && count * 10 > total;
   if (critical.length === 0 && !isMany(removed.length, 2) && !isMany(edited.length, 3)) return null;
-  const named = critical.slice(0, maxNamed).join(', ');
-  const rest = critical.length > maxNamed ? ` and ${critical.length - maxNamed} more` : '';
   const counts = `${removed.length} of ${count(total, 'row')} removed, ${edited.length} edited`;
-  const list = critical.length === 0 ? '' : `; critical: ${named}${rest}`;
+  const list = critical.length === 0 ? '' : `; critical: ${listFirst(critical, maxNamed)}`;
   const advice = removed.some(hasDerivedId)
     ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.'
     : '';

@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Message } from '../ports.ts';
 import { nameOf, type Report } from '../prompts/fields.ts';
 import { messageText } from '../prompts/message-text.ts';
-import { readMessages } from '../prompts/messages.ts';
+import { isChatList, readMessages } from '../prompts/messages.ts';
 import { toChatMessage } from '../prompts/wire-messages.ts';
 import { isConversation, readMessages as readOthers } from '../records/messages.ts';
 
@@ -45,9 +45,7 @@ function unwrapMessages(value: Json): Json {
 
 function findColumn({ messages = null, input = null }: JsonObject): 'messages' | 'input' | null {
   if (messages !== null) return 'messages';
-  const isChat =
-    Array.isArray(input) && input.length > 0 && input.every((item) => isJsonObject(item) && 'role' in item);
-  return isChat ? 'input' : null;
+  return isChatList(input) ? 'input' : null;
 }
 
 function isPlain({ parts, toolCalls }: Message): boolean {

@@ -1,6 +1,7 @@
 import { UserError, type Where } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { quoteName } from '../text/problems.ts';
+import { listFirst } from '../text/prose.ts';
 
 /** Keys under which a mapping may hold its rows: the first of these that holds a list has them. */
 const ownKeys = ['cases', 'testData', 'data'];
@@ -58,8 +59,7 @@ function listPaths(value: JsonObject): readonly string[] {
 }
 
 function nameLists(names: readonly string[]): string {
-  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : '';
-  return `${names.slice(0, maxNamed).map(quoteName).join(', ')}${more}`;
+  return listFirst(names.map(quoteName), maxNamed);
 }
 
 function refuse(message: string, where: Where): UserError {

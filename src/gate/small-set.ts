@@ -1,5 +1,5 @@
 import { sampleMean } from '../statistics/moments.ts';
-import { count } from '../text/prose.ts';
+import { count, listFirst } from '../text/prose.ts';
 import type { Direction, Verdict } from './comparison.ts';
 import { countQuestions, groupByQuestion } from './first-round.ts';
 import { analyses, hasBrokenDraws, type Measurement } from './measurement.ts';
@@ -54,9 +54,8 @@ export function findBroken({ watched, input }: Measurement): SmallSetResult | nu
 
 /** `case a`, `cases a, b`, or the first three and how many more. */
 export function listCases(ids: readonly string[]): string {
-  const shown = ids.slice(0, 3).map((id) => JSON.stringify(id));
-  const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : '';
-  return `${ids.length === 1 ? 'case' : 'cases'} ${shown.join(', ')}${more}`;
+  const named = ids.map((id) => JSON.stringify(id));
+  return `${ids.length === 1 ? 'case' : 'cases'} ${listFirst(named, 3)}`;
 }
 
 /** The cases of the questions whose mean over all draws was good and is bad. */

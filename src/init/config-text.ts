@@ -1,5 +1,5 @@
 import { oneLine } from '../report/escape.ts';
-import { count } from '../text/prose.ts';
+import { count, listFirst } from '../text/prose.ts';
 import type { Setup, SetupSuite } from './setup.ts';
 import { listYaml, quoteYaml } from './yaml-text.ts';
 
@@ -91,14 +91,13 @@ function explainAlone({ pairing: { alone }, suites }: Setup): readonly string[] 
     suites.flatMap(({ dataset, checks, from }) => ((dataset ?? checks) === null ? from.globs : [])),
   );
   if (alone.length === 0 || taken.size > 0) return [];
-  const names = alone
-    .slice(0, 3)
-    .map(({ address }) => oneLine(address))
-    .join(', ');
-  const more = alone.length > 3 ? ` and ${alone.length - 3} more` : '';
+  const names = listFirst(
+    alone.map(({ address }) => oneLine(address)),
+    3,
+  );
   return [
     '',
-    `# No suite is needed for ${count(alone.length, 'file')} with rows and evaluators of their own: ${names}${more}.`,
+    `# No suite is needed for ${count(alone.length, 'file')} with rows and evaluators of their own: ${names}.`,
   ];
 }
 

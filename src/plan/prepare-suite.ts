@@ -7,7 +7,7 @@ import { variablesOf } from '../prompts/render.ts';
 import { identifyPrompt, resolvePrompt } from '../prompts/resolve.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { quoteName } from '../text/problems.ts';
-import { inCode } from '../text/prose.ts';
+import { inCode, listFirst } from '../text/prose.ts';
 import { findNewlyRead } from './answer-key.ts';
 import { checkBaseVariables, checkVariables, warnUnreadChecks } from './check-variables.ts';
 import { planCases } from './plan-cases.ts';
@@ -144,8 +144,7 @@ function explainNotAsked({ id }: PromptPlan, cases: readonly string[]): readonly
 }
 
 function listNames(names: readonly string[]): string {
-  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : '';
-  return `${names.slice(0, maxNamed).map(quoteName).join(', ')}${more}`;
+  return listFirst(names.map(quoteName), maxNamed);
 }
 
 /** Where the mistakes of both sides go. */

@@ -3,6 +3,7 @@ import type { Case } from '../datasets/case.ts';
 import { buildProblem, type Problem } from '../errors.ts';
 import { isJsonObject } from '../json.ts';
 import { quoteName } from '../text/problems.ts';
+import { listFirst } from '../text/prose.ts';
 import { readersOf } from './row-readers.ts';
 import { isApplication, type PromptPlan, type SuitePlan } from './suite-plan.ts';
 import { columnsOf } from './unsent.ts';
@@ -52,9 +53,7 @@ function isRead(column: string, { variables, messages }: Case, read: ReadonlySet
 }
 
 function explain(path: string, columns: readonly string[]): Problem {
-  const more = columns.length > maxNamed ? ` and ${columns.length - maxNamed} more` : '';
-  const named = `${columns.slice(0, maxNamed).map(quoteName).join(', ')}${more}`;
-  const message = `no prompt, check or judge reads ${named}.`;
+  const message = `no prompt, check or judge reads ${listFirst(columns.map(quoteName), maxNamed)}.`;
   return buildProblem(message, 'That is fine, unless one of them was meant to.', { path, line: null, column: null });
 }
 

@@ -1,7 +1,7 @@
 import type { TemplateDialect } from './dialect.ts';
 import { findForeign } from './foreign.ts';
 import { editorStyles } from './foreign-styles.ts';
-import { lookUpText } from './template.ts';
+import { lookUpText, splitLiterals } from './template.ts';
 
 /** A name, and perhaps what the editor shows in the empty field. */
 const input = /\$\{input:([\p{L}_][\p{L}\p{N}_-]*)(?::[^{}\n]*)?\}/gu;
@@ -24,6 +24,5 @@ export const copilot: TemplateDialect = {
     });
     return { value, unknown: [...unknown] };
   },
-  // No file holds the character 0.
-  listLiterals: (template) => template.replace(input, '\0').split('\0'),
+  listLiterals: (template) => splitLiterals(template, input, () => null),
 };

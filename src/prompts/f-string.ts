@@ -2,7 +2,7 @@ import { quoteName } from '../text/problems.ts';
 import type { TemplateDialect, TemplateFault } from './dialect.ts';
 import { findForeign } from './foreign.ts';
 import { argumentStyles, doubledBraces, namedStyles } from './foreign-styles.ts';
-import { lookUpText } from './template.ts';
+import { lookUpText, splitLiterals } from './template.ts';
 
 const braces = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
 const plainName = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
@@ -34,9 +34,8 @@ export const fString: TemplateDialect = {
     });
     return { value, unknown: [...unknown] };
   },
-  // No file holds the character 0.
   listLiterals: (template) =>
-    template.replace(braces, (whole, name?: string) => (name === undefined ? whole.charAt(0) : '\0')).split('\0'),
+    splitLiterals(template, braces, (whole, name) => (name === undefined ? whole.charAt(0) : null)),
 };
 
 function findFaults(template: string): readonly TemplateFault[] {

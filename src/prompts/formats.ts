@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { UserError } from '../errors.ts';
 import { fileWhere } from '../text/json-text.ts';
 import { throwProblems } from '../text/problems.ts';
+import { count, listFirst } from '../text/prose.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { collection, listNames, mayBeCollection } from './collection.ts';
 import { findDependencies } from './dependencies.ts';
@@ -76,8 +77,6 @@ function refuseUnnamed(file: SourceFile): void {
   const [first] = names;
   if (first === undefined) return;
   const { base } = posix.parse(file.path);
-  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : '';
-  const held = `${names.length} ${names.length === 1 ? 'prompt' : 'prompts'}`;
-  const message = `holds ${held} by name: ${names.slice(0, maxNamed).join(', ')}${more}.`;
+  const message = `holds ${count(names.length, 'prompt')} by name: ${listFirst(names, maxNamed)}.`;
   throw UserError.of(message, `Write "${base}#${first}" for one of them, "${base}#*" for all.`, fileWhere(file));
 }

@@ -6,6 +6,7 @@ import type { KeyPath } from '../text/yaml-file.ts';
 import { type Fields, kindOf, readList, readName, readText, setApart, warnUnknownKeys } from './fields.ts';
 import type { Prompt } from './prompt.ts';
 import { buildTextCheck, findTextCheck } from './text-checks.ts';
+import { unsetJudge } from './unset-metrics.ts';
 
 const kinds = ['string', 'llm', 'uses'] as const;
 /** The comparisons of `string`, in the order in which the first that is not empty decides. */
@@ -22,16 +23,6 @@ const hintElsewhere =
 const hintKinds = `Write "string:" with one of ${comparisons.join(', ')}, or "llm:" or "uses:".`;
 /** The most letters of a value that a derived name holds. */
 const maxNamed = 60;
-/** The format knows neither thresholds nor directions. */
-const unset = { role: 'gate', direction: 'higher', minScore: null } as const;
-const unsetJudge = {
-  ...unset,
-  kind: 'judge',
-  at: 'final',
-  calibration: null,
-  allowUncalibrated: false,
-  samples: 1,
-} as const;
 const builtins = ['similarity', 'coherence', 'fluency', 'relevance', 'groundedness'];
 
 /** Reads `evaluators` as checks and judges, each with the role `gate`; `unread` says why others could not be read. One without a name is named after what it looks for; the second of a name gets a number. */

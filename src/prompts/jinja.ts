@@ -3,17 +3,16 @@ import type { JsonObject } from '../json.ts';
 import type { TemplateDialect } from './dialect.ts';
 import { findForeign } from './foreign.ts';
 import { argumentStyles, namedStyles } from './foreign-styles.ts';
-import { parseTemplate, type Template } from './jinja/parse.ts';
+import { parseTemplate } from './jinja/parse.ts';
 import { type Piece, renderBody } from './jinja/render.ts';
 import type { Body } from './jinja/syntax.ts';
 import { readTurns } from './jinja/turns.ts';
 import { RenderFault } from './jinja/values.ts';
 import { listUses } from './jinja/variables.ts';
+import { keepRead } from './keep-read.ts';
 import type { Rendered } from './template.ts';
 
-const parsed = new Map<string, Template>();
-const maxParsed = 50;
-const maxParsedLength = 50_000;
+const parse = keepRead(parseTemplate);
 
 /**
  * Jinja as far as prompts need it: values, conditions, loops, `set`, filters. Nothing is compiled, only data is reached, and what one
@@ -58,14 +57,4 @@ function listTexts(body: Body): readonly string[] {
       ? []
       : [...listTexts(node.body), ...(node.kind === 'for' ? listTexts(node.otherwise) : [])];
   });
-}
-
-/** A template is filled once for every row: the last few that are not long are read once. */
-function parse(template: string): Template {
-  const known = parsed.get(template);
-  if (known !== undefined) return known;
-  const read = parseTemplate(template);
-  if (parsed.size === maxParsed) parsed.clear();
-  if (template.length <= maxParsedLength) parsed.set(template, read);
-  return read;
 }

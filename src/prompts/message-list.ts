@@ -1,7 +1,7 @@
 import type { Where } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import type { Message } from '../ports.ts';
-import { alignText } from '../text/alignment.ts';
+import { placeText } from '../text/alignment.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
 import { type Fields, type Report, warnUnknownKeys } from './fields.ts';
 import { listTextPaths } from './message-parts.ts';
@@ -61,9 +61,5 @@ export function noteText(
   at: FindPlace,
 ): void {
   const text = String(fields.yaml.get(path));
-  const source = fields.yaml.source(path);
-  const inside = source === null ? null : alignText(text, source.text);
-  noteTemplate(fields, places, dialect, text, (offset) =>
-    source === null || inside === null ? fields.yaml.where(path) : at(source.offset + inside(offset)),
-  );
+  noteTemplate(fields, places, dialect, text, placeText(fields.yaml, path, text, at));
 }

@@ -11,6 +11,11 @@ type Content = Pick<Message, 'content' | 'parts'>;
 /** The roles a file may give a message. */
 const messageRoles = ['system', 'developer', 'user', 'assistant', 'tool'] as const;
 
+/** True for what looks like a chat: a list of mappings that each say a role. */
+export function isChatList(value: Json): value is readonly JsonObject[] {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => isJsonObject(item) && 'role' in item);
+}
+
 /** Reads a chat list; roles in any case. Reports each mistake at its path below `value` and leaves that message out. */
 export function readMessages(value: Json, report: Report): readonly Message[] {
   if (!Array.isArray(value) || value.length === 0) {

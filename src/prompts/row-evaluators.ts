@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Fields, readList, setApart } from './fields.ts';
 import { makeUnique, readEvaluator } from './github-evaluators.ts';
 import type { EmbeddedRow, Prompt } from './prompt.ts';
-import { unsetCheck } from './text-checks.ts';
+import { unsetCheck } from './unset-metrics.ts';
 
 type Evaluated = Pick<Prompt, 'rows' | 'metrics' | 'unread'>;
 

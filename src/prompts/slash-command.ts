@@ -1,7 +1,7 @@
 import type { TemplateDialect } from './dialect.ts';
 import { findForeign } from './foreign.ts';
 import { commandStyles } from './foreign-styles.ts';
-import { lookUpText } from './template.ts';
+import { lookUpText, splitLiterals } from './template.ts';
 
 /** Behind a backslash it is text. A sum of money is no placeholder: `$10`, `$1.50`. */
 const tokens = /\\\$(?=ARGUMENTS\b|\d)|(?<![\w$])\$(?:ARGUMENTS\[(\d)\]|(ARGUMENTS)\b|(\d)(?!\w|[.,]\d))/g;
@@ -39,6 +39,5 @@ export const slashCommand: TemplateDialect = {
     });
     return { value, unknown: input === null && uses.length > 0 ? ['input'] : [] };
   },
-  // No file holds the character 0.
-  listLiterals: (template) => template.replace(tokens, (written) => (written === '\\$' ? '$' : '\0')).split('\0'),
+  listLiterals: (template) => splitLiterals(template, tokens, (written) => (written === '\\$' ? '$' : null)),
 };

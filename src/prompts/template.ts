@@ -12,6 +12,16 @@ export interface Rendered<T> {
   readonly unknown: readonly string[];
 }
 
+/** The texts of a template between what `tokens` match, where `toText` says what a match is sent as; null is no text. */
+export function splitLiterals(
+  template: string,
+  tokens: RegExp,
+  toText: (written: string, name?: string) => string | null,
+): readonly string[] {
+  // No file holds the character 0.
+  return template.replace(tokens, (written, name?: string) => toText(written, name) ?? '\0').split('\0');
+}
+
 /** Looks a name up: an exact key wins over a dotted path into objects and arrays; undefined where nothing is found. */
 export function lookUpVariable(name: string, variables: JsonObject): Json | undefined {
   if (Object.hasOwn(variables, name)) return variables[name];

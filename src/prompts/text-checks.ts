@@ -4,25 +4,12 @@ import { isJsonObject, type Json } from '../json.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
 import { type Fields, kindOf } from './fields.ts';
 import { listVariables } from './template.ts';
+import { unsetCheck } from './unset-metrics.ts';
 
 interface TextCheck {
   readonly type: string;
   readonly not: boolean;
 }
-
-/** A check of which a prompt file says no more than what it looks for. */
-export const unsetCheck = {
-  kind: 'check',
-  role: 'gate',
-  direction: 'higher',
-  minScore: null,
-  at: null,
-  tool: null,
-  call: 'all',
-  path: null,
-  from: 'whole',
-  not: false,
-} as const;
 
 const types = new Map([
   ['equals', 'equals'],

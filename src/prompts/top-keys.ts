@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { buildProblem, type Where } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { quoteName } from '../text/problems.ts';
+import { listFirst } from '../text/prose.ts';
 import { type Fields, nameOf, readName, readText } from './fields.ts';
 import { canonicalParameter, knownParameters } from './parameters.ts';
 import { readResponseFormat } from './response-format.ts';
@@ -87,8 +88,7 @@ function findSlip(name: string, known: readonly string[]): string | null {
 function warnOfIgnored(fields: Fields, keys: readonly string[]): void {
   const [first] = keys;
   if (first === undefined) return;
-  const more = keys.length > maxNamed ? ` and ${keys.length - maxNamed} more` : '';
-  const named = `${keys.slice(0, maxNamed).map(quoteName).join(', ')}${more}`;
+  const named = listFirst(keys.map(quoteName), maxNamed);
   const message =
     keys.length === 1 ? `${named} is no key of ours and ignored.` : `${named} are no keys of ours and ignored.`;
   const hint = 'A model parameter that is meant to be sent goes below "parameters:".';

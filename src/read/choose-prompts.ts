@@ -5,6 +5,7 @@ import { addressOf } from '../prompts/resolve.ts';
 import { buildChooser, buildMatcher, listNamesAsked } from '../select/globs.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { quoteName, suggestName } from '../text/problems.ts';
+import { listFirst } from '../text/prose.ts';
 import { readPrompts } from './read-prompts.ts';
 import { readingsOf, type SuiteReading } from './readings.ts';
 
@@ -67,8 +68,7 @@ function findVainNames(prompts: readonly Prompt[], asked: readonly string[]): re
 
 function explainMissing(path: string, name: string | null, keys: readonly string[]): Problem {
   const near = name === null ? null : suggestName(name, keys);
-  const more = keys.length > maxNamed ? ` and ${keys.length - maxNamed} more` : '';
-  const known = `There are ${keys.slice(0, maxNamed).join(', ')}${more}.`;
+  const known = `There are ${listFirst(keys, maxNamed)}.`;
   const what = name === null ? 'that the suite asks for' : `${quoteName(name)}, which the suite asks for`;
   const hint = near === null ? known : `Did you mean "${near}"? ${known}`;
   return buildProblem(`holds no prompt ${what}.`, hint, { path, line: null, column: null });

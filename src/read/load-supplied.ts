@@ -9,6 +9,7 @@ import { selectPaths } from '../select/globs.ts';
 import { asApplication, isAsApplication, isForOutputs, type SuiteSelection } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
 import { quoteName } from '../text/problems.ts';
+import { listFirst } from '../text/prose.ts';
 import { type Applications, loadSuite } from './load-suite.ts';
 import type { Sides } from './sides.ts';
 
@@ -55,8 +56,7 @@ function hasSources(side: Side): boolean {
 /** Suites without `sources` are judged so only where no other has any. */
 function explainLeft(names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];
-  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : '';
-  const list = `${names.slice(0, maxNamed).map(quoteName).join(', ')}${more}`;
+  const list = listFirst(names.map(quoteName), maxNamed);
   return [`from this merge on supplied outputs are judged of suites with "sources" alone, which these lack: ${list}`];
 }
 

@@ -101,7 +101,7 @@ export async function readDependencies(
   suites: readonly SuiteReading[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const readPaths = async (paths: readonly string[]) =>
-    new Map((await Promise.all(paths.map((path) => readQuietly(repository, tree, path)))).flat());
+    new Map((await Promise.all(paths.map((path) => readOrSkip(repository, tree, path)))).flat());
   const read: ReadDependencies = (asked) => readPaths(expandPaths(tree, asked));
   const found = suites.map(async (suite) => {
     const findReading = readingsOf([suite]);
@@ -120,7 +120,7 @@ export async function readDependencies(
   return new Map((await Promise.all(found)).flat());
 }
 
-async function readQuietly(repository: Repository, tree: Tree, path: string) {
+async function readOrSkip(repository: Repository, tree: Tree, path: string) {
   try {
     return [...(await readFiles(repository, tree, [path]))];
   } catch (error) {

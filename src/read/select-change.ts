@@ -5,7 +5,7 @@ import { type DeadSuite, findDeadSuites, isTouched, listChangedPaths, resolveLin
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
 import { quoteName } from '../text/problems.ts';
-import { inCode } from '../text/prose.ts';
+import { inCode, listFirst } from '../text/prose.ts';
 import { standsAlone } from './discover.ts';
 import { followLostPrompts } from './lost-prompts.ts';
 import { findMissingFiles } from './missing-files.ts';
@@ -120,12 +120,10 @@ async function isNothingGated(
 
 function explainUngated({ candidate }: Sides): string {
   const paths = [...candidate.tree.entries.keys()].filter(isPromptPath).sort();
-  const rest = paths.length - maxListed;
-  const seen = `${paths.slice(0, maxListed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
   const what =
     paths.length === 0
       ? 'no file here looks like a prompt'
-      : `${paths.length} ${paths.length === 1 ? 'file looks' : 'files look'} like a prompt: ${seen}`;
+      : `${paths.length} ${paths.length === 1 ? 'file looks' : 'files look'} like a prompt: ${listFirst(paths, maxListed)}`;
   return `${what}. To gate one, write prompt-assay.yml with a suite for it, or put testData and evaluators into a *.prompt.yml`;
 }
 

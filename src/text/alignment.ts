@@ -1,5 +1,21 @@
+import type { Where } from '../errors.ts';
+import type { KeyPath, YamlFile } from './yaml-file.ts';
+
 /** So far a letter is looked for in the written form: an indentation, or the mark of an escape. */
 const maxAhead = 256;
+
+/** Where the offsets of the text at a path of a file stand; its beginning where the file does not write it as a text. `at` knows the places of the file. */
+export function placeText(
+  yaml: Pick<YamlFile, 'source' | 'where'>,
+  path: KeyPath,
+  text: string,
+  at: (offset: number) => Where,
+): (offset: number) => Where {
+  const source = yaml.source(path);
+  if (source === null) return () => yaml.where(path);
+  const inside = alignText(text, source.text);
+  return (offset) => at(source.offset + inside(offset));
+}
 
 /**
  * Makes a lookup from an offset in a value to one in the text that it is written as, with quotes, escapes and indentation there; a letter

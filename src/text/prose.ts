@@ -8,8 +8,13 @@ export function inCode(name: string): string {
 
 /** At most `max` names in a row, each in code style, and how many more there are. */
 export function listInCode(names: readonly string[], max: number): string {
-  const more = names.length > max ? ` and ${names.length - max} more` : '';
-  return `${names.slice(0, max).map(inCode).join(', ')}${more}`;
+  return listFirst(names.map(inCode), max);
+}
+
+/** The first `most` of some words in a row, and how many more there are: `a, b and 3 more`. */
+export function listFirst(words: readonly string[], most: number): string {
+  const more = words.length > most ? ` and ${words.length - most} more` : '';
+  return `${words.slice(0, most).join(', ')}${more}`;
 }
 
 /** A clause as a sentence: a plain word at its start gets a capital, and what lacks its end a full stop. Paths and names stay as they are. */

@@ -1,4 +1,5 @@
 import type { TemplateFault } from '../dialect.ts';
+import { keepRead } from '../keep-read.ts';
 import type { Helpers } from './helpers.ts';
 import type { Program } from './nodes.ts';
 import { parseTemplate } from './parse.ts';
@@ -10,24 +11,9 @@ export interface Template {
   readonly faults: readonly TemplateFault[];
 }
 
-/** The most characters of templates that are kept read: a suite fills the same few with every row. */
-const maxKept = 1024 * 1024;
-
-/** A reader of templates with these helpers, which reads one that it has read lately only once. */
+/** A reader of templates with these helpers. */
 export function createReader(helpers: Helpers): (template: string) => Template {
-  const kept = new Map<string, Template>();
-  let length = 0;
-  return (template) => {
-    const found = kept.get(template) ?? readTemplate(template, helpers);
-    if (!kept.delete(template)) length += template.length;
-    kept.set(template, found);
-    for (const oldest of kept.keys()) {
-      if (length <= maxKept) break;
-      kept.delete(oldest);
-      length -= oldest.length;
-    }
-    return found;
-  };
+  return keepRead((template) => readTemplate(template, helpers));
 }
 
 function readTemplate(template: string, helpers: Helpers): Template {

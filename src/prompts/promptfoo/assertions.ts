@@ -9,7 +9,7 @@ import { isGiven, itemsOf, openPart, type Part } from './part.ts';
 import { findModelId } from './providers.ts';
 import { findFiles, isReference } from './references.ts';
 import type { Test } from './tests.ts';
-import { type Refusal, unreadKinds } from './unread-kinds.ts';
+import { isRefusal, type Refusal, unreadKinds } from './unread-kinds.ts';
 
 /** What a judge is to say of a test. */
 export interface Graded {
@@ -213,10 +213,6 @@ function readGrader(part: Part | null): string | null {
   const { value } = part ?? { value: null };
   const id = isJsonObject(value) ? (value.id ?? null) : value;
   return typeof id === 'string' ? findModelId(id) : null;
-}
-
-function isRefusal(value: JsonObject | Refusal): value is Refusal {
-  return 'fault' in value;
 }
 
 /** What a row brings: its checks, or one mean of them that has to reach the threshold. */

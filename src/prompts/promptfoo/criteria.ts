@@ -2,12 +2,13 @@ import type { CheckConfig, JudgeConfig, MetricConfig } from '../../config/config
 import { buildProblem, type Problem, type Where } from '../../errors.ts';
 import { isJsonNumber, type JsonObject } from '../../json.ts';
 import { quoteName } from '../../text/problems.ts';
+import { makeUnique } from '../github-evaluators.ts';
+import { unsetCheck, unsetJudge } from '../unset-metrics.ts';
 import { checkGraders, messageText, readGrader, toRowTemplate } from './graders.ts';
 import { note, type Opened } from './notes.ts';
 import { itemsOf, type Part } from './part.ts';
-import type { Refusal } from './unread-kinds.ts';
+import { isRefusal, type Refusal } from './unread-kinds.ts';
 
-const shared = { role: 'gate', direction: 'higher', minScore: null } as const;
 /** A scale of a model is read in so many steps at most. */
 const maxSteps = 10;
 const names = ['string_check', 'text_similarity', 'label_model', 'score_model', 'multi'];
@@ -23,8 +24,7 @@ export function readCriteria(opened: Opened): {
     const type = String(part.child('type').value);
     const { value: written } = part.child('name');
     const base = typeof written === 'string' && written.trim() !== '' ? written.trim().slice(0, 90) : type;
-    const count = metrics.filter(({ name }) => name === base || name.startsWith(`${base} (`)).length;
-    const metric = readCriterion(opened, part, type, count === 0 ? base : `${base} (${count + 1})`);
+    const metric = readCriterion(opened, part, type, makeUnique(base, metrics));
     if (!('fault' in metric)) metrics.push(metric);
     else
       unread.push(
@@ -62,10 +62,6 @@ function readCriterion(opened: Opened, part: Part, type: string, name: string): 
   return { fault: `is of the unknown type ${quoteName(type)}`, hint: `Known: ${names.join(', ')}.` };
 }
 
-function isRefusal(value: JsonObject | Refusal): value is Refusal {
-  return 'fault' in value;
-}
-
 function buildCheck(
   { type, path = null, not = false, weight: _weight, ...options }: JsonObject,
   name: string,
@@ -73,15 +69,10 @@ function buildCheck(
 ): CheckConfig {
   const members = (Array.isArray(options.checks) ? options.checks : []) as readonly JsonObject[];
   return {
-    ...shared,
-    kind: 'check',
+    ...unsetCheck,
     type: String(type),
     name,
-    at: null,
-    tool: null,
-    call: 'all',
     path: path as string | null,
-    from: 'whole',
     not: not === true,
     options,
     where,
@@ -129,17 +120,12 @@ function buildJudge(part: Part, name: string, choices: readonly JsonObject[]): J
   const { value: model } = part.child('model');
   const whole = prompt.includes('{{completion}}') ? prompt : `${prompt}\n\nThe answer:\n\n{{completion}}`;
   return {
-    ...shared,
-    kind: 'judge',
+    ...unsetJudge,
     type: 'choices',
     name,
     rubric: null,
     options: { prompt: whole, choices },
     model: typeof model === 'string' ? model : null,
-    at: 'final',
-    calibration: null,
-    allowUncalibrated: false,
-    samples: 1,
     where: part.where(),
   };
 }

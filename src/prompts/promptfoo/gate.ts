@@ -1,8 +1,10 @@
-import type { CheckConfig, JudgeConfig, MetricConfig } from '../../config/config.ts';
+import { rowChecks } from '../../checks/row-checks.ts';
+import type { CheckConfig, JudgeConfig } from '../../config/config.ts';
 import { buildProblem, type Problem, type Where } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
 import { quoteName } from '../../text/problems.ts';
 import type { EmbeddedRow, Prompt } from '../prompt.ts';
+import { unsetCheck, unsetJudge } from '../unset-metrics.ts';
 import { gradedKinds } from './graded-kinds.ts';
 import { joinGraded, nameTest, type TestRow } from './rows.ts';
 
@@ -12,7 +14,6 @@ export interface Gate extends Pick<Prompt, 'metrics' | 'unread'> {
   readonly warnings: readonly Problem[];
 }
 
-const shared = { role: 'gate', direction: 'higher', minScore: null } as const;
 /** Asks for nothing but an answer: for a row of which a judge says all. */
 const anyAnswer: JsonObject = { type: 'contains-all', values: [''] };
 const partlyHint =
@@ -89,38 +90,12 @@ function columnOf(type: string): string {
 }
 
 function buildCheck(where: Where): CheckConfig {
-  return {
-    ...shared,
-    kind: 'check',
-    type: 'row-checks',
-    name: 'assertions',
-    at: null,
-    tool: null,
-    call: 'all',
-    path: null,
-    from: 'whole',
-    not: false,
-    options: {},
-    where,
-  };
+  return { ...unsetCheck, type: rowChecks.type, name: 'assertions', options: {}, where };
 }
 
-function buildJudge(type: string, model: string | null, where: Where): MetricConfig {
+function buildJudge(type: string, model: string | null, where: Where): JudgeConfig {
   const kind = gradedKinds.get(type);
   if (kind === undefined) throw new Error(`no judge for ${type}`);
-  const judge: JudgeConfig = {
-    ...shared,
-    kind: 'judge',
-    type: kind.type,
-    name: type,
-    rubric: kind.rubric,
-    options: kind.options(columnOf(type)),
-    model,
-    at: 'final',
-    calibration: null,
-    allowUncalibrated: false,
-    samples: 1,
-    where,
-  };
-  return judge;
+  const { rubric, options } = kind;
+  return { ...unsetJudge, type: kind.type, name: type, rubric, options: options(columnOf(type)), model, where };
 }

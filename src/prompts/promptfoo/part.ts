@@ -1,5 +1,6 @@
 import type { Where } from '../../errors.ts';
 import { isJsonObject, type Json } from '../../json.ts';
+import { placeText } from '../../text/alignment.ts';
 import { buildPlaces } from '../../text/places.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { type KeyPath, parseYaml, type YamlFile } from '../../text/yaml-file.ts';
@@ -32,40 +33,9 @@ function takePart(yaml: YamlFile, at: (offset: number) => Where, path: KeyPath):
     where: () => yaml.whereKey(path),
     child: (key) => takePart(yaml, at, [...path, key]),
     at: (offset) => {
-      place ??= placeText(String(value), yaml, at, path);
+      place ??= placeText(yaml, path, String(value), at);
       return place(offset);
     },
-  };
-}
-
-/** Where the offsets of a text stand in a file that may write its lines with an indent or in quotes; its beginning where it writes them otherwise. */
-function placeText(
-  text: string,
-  yaml: YamlFile,
-  at: (offset: number) => Where,
-  path: KeyPath,
-): (offset: number) => Where {
-  const source = yaml.source(path);
-  const shifts: { readonly start: number; readonly offset: number }[] = [];
-  let start = 0;
-  let from = 0;
-  for (const line of text.split('\n')) {
-    const found = source?.text.indexOf(line, from) ?? -1;
-    if (source === null || found === -1) return () => yaml.where(path);
-    shifts.push({ start, offset: source.offset + found });
-    start += line.length + 1;
-    from = found + line.length;
-  }
-  return (offset) => {
-    let low = 0;
-    let high = shifts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((shifts[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const line = shifts[low] ?? { start: 0, offset: 0 };
-    return at(line.offset + offset - line.start);
   };
 }
 

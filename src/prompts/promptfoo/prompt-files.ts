@@ -1,9 +1,10 @@
 import { csv } from '../../datasets/csv.ts';
 import { isJsonObject } from '../../json.ts';
 import type { SourceFile } from '../../text/source-file.ts';
+import { isChatList } from '../messages.ts';
 import { note, type Opened } from './notes.ts';
 import { itemsOf, openPart, type Part, plainPart, textPart } from './part.ts';
-import { isChat, type PromptText, readChat, readPromptText } from './prompt-text.ts';
+import { type PromptText, readChat, readPromptText } from './prompt-text.ts';
 import { findFiles, isReference, nameFile } from './references.ts';
 
 /** A prompt of a file, and its name there. */
@@ -20,7 +21,7 @@ export function readPromptFile(opened: Opened, file: SourceFile): readonly FileP
   const found = splitFile(opened, file).flatMap(
     ({ label, part }): readonly (PromptText & { label: string | null })[] => {
       if (isReference(part.value)) return findFiles(opened, part).flatMap((one) => readPromptFile(opened, one));
-      const text = isChat(part.value) ? readChat(opened, part) : readPromptText(opened, part);
+      const text = isChatList(part.value) ? readChat(opened, part) : readPromptText(opened, part);
       return text === null ? [] : [{ ...text, label }];
     },
   );
@@ -75,7 +76,7 @@ function splitLines(file: SourceFile): readonly Piece[] {
 /** A chat, or a list of prompts as a config has it. */
 function splitYaml(opened: Opened, file: SourceFile): readonly Piece[] {
   const root = openPart(file);
-  if (isChat(root.value) || typeof root.value === 'string') return [{ label: null, part: root }];
+  if (isChatList(root.value) || typeof root.value === 'string') return [{ label: null, part: root }];
   const items = itemsOf(root).map((item): Piece => {
     const label = item.child('label').value;
     const raw = item.child('raw');

@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, parseJson } from '../../json.ts';
+import { parseJson } from '../../json.ts';
 import type { Message } from '../../ports.ts';
 import { kindOf } from '../fields.ts';
 import { listTextPaths } from '../message-parts.ts';
-import { readMessages } from '../messages.ts';
+import { isChatList, readMessages } from '../messages.ts';
 import { note, type Opened, reportAt } from './notes.ts';
 import { itemsOf, openPart, type Part, plainPart } from './part.ts';
 
@@ -20,7 +20,7 @@ const dumped = /\{\{\s*([\p{L}_][\p{L}\p{N}_.]*)\s*\|\s*(?:dump|tojson)(?:\s*\|\
 export function readPromptText(opened: Opened, part: Part): PromptText | null {
   const chat = typeof part.value === 'string' ? findChat(opened, part, part.value) : part;
   if (chat === 'broken') return null;
-  if (chat !== null && isChat(chat.value)) return readChat(opened, chat);
+  if (chat !== null && isChatList(chat.value)) return readChat(opened, chat);
   if (typeof part.value !== 'string') {
     const hint = 'Write a text, or a list of messages with "role" and "content".';
     note(opened, 'errors', part, `is no prompt, but ${kindOf(part.value)}.`, hint);
@@ -32,11 +32,6 @@ export function readPromptText(opened: Opened, part: Part): PromptText | null {
     return null;
   }
   return { messages: [{ role: 'user', content }], templates: [part], part };
-}
-
-/** True for a list of messages. */
-export function isChat(value: Json): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => isJsonObject(item) && 'role' in item);
 }
 
 /** The messages of a chat; null after mistakes in them. */

@@ -4,6 +4,11 @@ export interface Refusal {
   readonly hint: string;
 }
 
+/** True where something cannot be read. */
+export function isRefusal(value: object): value is Refusal {
+  return 'fault' in value;
+}
+
 const codeHint =
   'Code of a change is never run here: write what it looks for as contains, regex, is-json or equals, or score it with a check of a suite.';
 const embeddingHint = 'Write a text that must be there (contains), or a criterion for a judge (llm-rubric).';
