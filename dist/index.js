@@ -92,8 +92,8 @@ import {
 } from "./chunks/shared.text.json-line.js";
 import "./chunks/shared.run.result-codec.js";
 import "./chunks/shared.ports.js";
-import "./chunks/shared.report.broken-answers.js";
-import "./chunks/shared.report.json-layout.js";
+import "./chunks/shared.report.diff.choose-rows.js";
+import "./chunks/shared.report.diff.json-layout.js";
 import {
   formatScore
 } from "./chunks/shared.prices.usd.js";
@@ -4478,7 +4478,7 @@ async function readPullNow(client, sides, event) {
   return { ...now, headSha: sides.head, isFork: isFork || now.isFork, author };
 }
 
-// src/report/remarks.ts
+// src/report/comment/remarks.ts
 var end = " <!-- prompt-assay:remark -->";
 var hiddenLine = /^<!-- prompt-assay:\w+ .*-->$/;
 function renderRemarks(remarks) {

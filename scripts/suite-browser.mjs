@@ -119,7 +119,7 @@ async function startOutside({ defer }) {
 async function listReports(suite) {
   const folder = await runDemo(suite);
   const changes = (await readdir(folder)).sort();
-  const { renderHtml } = await loadTypescript(suite, 'src/report/html.ts');
+  const { renderHtml } = await loadTypescript(suite, 'src/report/page/html.ts');
   const { aHostileReport } = await loadTypescript(suite, '__tests__/report/hostile.ts');
   const hostile = join(await makeFolder(suite), 'hostile.html');
   await writeFile(hostile, renderHtml(aHostileReport()));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseAsked } from '../../src/action/asked-lines.ts';
 import type { AskedRows } from '../../src/gate/asked.ts';
-import { parseRecord, renderMarker, renderRecord } from '../../src/report/marker.ts';
+import { parseRecord, renderMarker, renderRecord } from '../../src/report/comment/marker.ts';
 import { aConfig, aPrompt, files, promptPath, rows } from '../dist/stories.ts';
 import { failing, faults } from '../helpers/fake-github/faults.ts';
 import type { FakeComment } from '../helpers/fake-github/state.ts';

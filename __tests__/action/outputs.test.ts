@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { outputs } from '../../src/action/modes/outputs.ts';
-import { renderMarker } from '../../src/report/marker.ts';
+import { renderMarker } from '../../src/report/comment/marker.ts';
 import { dispatchEvent, mergeGroupEvent, pushEvent } from '../helpers/fake-github/events.ts';
 import { type ActionScene, withActionScene } from './scene.ts';
 

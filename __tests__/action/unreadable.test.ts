@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActionResult } from '../../src/action/mode.ts';
 import { asError, ReportedError } from '../../src/errors.ts';
-import { parseRecord } from '../../src/report/marker.ts';
+import { parseRecord } from '../../src/report/comment/marker.ts';
 import { aConfig, files, reworded, rows } from '../dist/stories.ts';
 import { mergeGroupEvent } from '../helpers/fake-github/events.ts';
 import { type Fault, faults } from '../helpers/fake-github/faults.ts';

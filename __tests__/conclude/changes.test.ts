@@ -4,7 +4,7 @@ import type { SuiteContent } from '../../src/plan/suite-plan.ts';
 import type { Message } from '../../src/ports.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import type { MessageChange, PromptChanges } from '../../src/report/prompt-changes.ts';
-import { describeMessage } from '../../src/report/prompt-words.ts';
+import { describeMessage } from '../../src/report/words/prompt-words.ts';
 import { parsePrompt } from '../helpers/parse-prompt.ts';
 import { aPlan, aSide } from '../plan/builders.ts';
 

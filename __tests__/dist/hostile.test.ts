@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { parseRecord } from '../../src/report/marker.ts';
+import { parseRecord } from '../../src/report/comment/marker.ts';
 import { withScene } from '../helpers/run-action.ts';
 import { aPrompt, files, promptPath, pushPull, reworded, rows } from './stories.ts';
 

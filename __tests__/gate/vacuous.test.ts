@@ -3,7 +3,7 @@ import type { CaseScores, Comparison, GateSettings } from '../../src/gate/compar
 import { decideGate } from '../../src/gate/decide.ts';
 import { screenStoredBaseline } from '../../src/gate/stored-screen.ts';
 import { cannotFall } from '../../src/gate/vacuous.ts';
-import { renderComparisonSentence, renderHeadline } from '../../src/report/sentence.ts';
+import { renderComparisonSentence, renderHeadline } from '../../src/report/words/sentence.ts';
 import { aCase, aComparison, someCases } from './build-scores.ts';
 
 /** So many cases of which so many pass on both sides. */

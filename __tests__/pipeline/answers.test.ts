@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
-import { renderComment } from '../../src/report/markdown.ts';
-import { renderTerminal } from '../../src/report/terminal.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
+import { renderTerminal } from '../../src/report/console/terminal.ts';
 import { anOutput } from '../helpers/builders.ts';
 import { answered, createFakeWorld } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, answering, aTree, numberOf, tell } from './story.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { validateTree } from '../../src/pipeline/validate.ts';
-import { renderSummary } from '../../src/report/markdown.ts';
+import { renderSummary } from '../../src/report/comment/markdown.ts';
 import { renderValidation } from '../../src/report/validation-text.ts';
 import type { FakeFiles } from '../helpers/fake-ports.ts';
 import { createFakeWorld } from '../helpers/fake-ports.ts';

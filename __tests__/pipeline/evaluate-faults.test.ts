@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { MissingKeyError, ModelConfigError, ReadFault } from '../../src/errors.ts';
 import { acceptGrounds } from '../../src/gate/acceptance.ts';
 import type { ModelCall } from '../../src/ports.ts';
-import { renderSummary } from '../../src/report/markdown.ts';
-import { renderRunFacts } from '../../src/report/run-facts.ts';
+import { renderSummary } from '../../src/report/comment/markdown.ts';
+import { renderRunFacts } from '../../src/report/comment/run-facts.ts';
 import { answered, createFakeWorld, rejected, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, allRight, answering, aPromptFile, aTree, jsonl, someRows, tell } from './story.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
-import { renderHtml } from '../../src/report/html.ts';
-import { renderComment } from '../../src/report/markdown.ts';
-import { renderTerminal } from '../../src/report/terminal.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
+import { renderTerminal } from '../../src/report/console/terminal.ts';
+import { renderHtml } from '../../src/report/page/html.ts';
 import { answered, createFakeWorld, type Script } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, aTree, numberOf, tell } from './story.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { validateTree } from '../../src/pipeline/validate.ts';
-import { renderComment } from '../../src/report/markdown.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
 import { renderValidation } from '../../src/report/validation-text.ts';
 import { createFakeRepository, type FakeFiles } from '../helpers/fake-ports.ts';
 import { aConfigFile, aTree, tell } from './story.ts';

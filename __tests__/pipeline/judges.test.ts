@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ModelCall } from '../../src/ports.ts';
-import { renderComment } from '../../src/report/markdown.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
 import type { Script } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, aTree, numberOf, tell } from './story.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareTexts } from '../../src/checks/token-f1.ts';
-import { renderComment } from '../../src/report/markdown.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
 import { answered } from '../helpers/fake-ports.ts';
 import { answering, aPromptFile, aTree, tell } from './story.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { acceptGrounds } from '../../src/gate/acceptance.ts';
-import { renderTerminal } from '../../src/report/terminal.ts';
+import { renderTerminal } from '../../src/report/console/terminal.ts';
 import type { FakeFiles } from '../helpers/fake-ports.ts';
 import { aConfigFile, answering, aPromptFile, aSelfContained, jsonl, someRows, tell } from './story.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
 import { measureTreeNoise, type NoiseRequest } from '../../src/pipeline/noise.ts';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
-import { renderDecision } from '../../src/report/decision.ts';
+import { renderDecision } from '../../src/report/comment/decision.ts';
 import { renderNoiseText } from '../../src/report/noise-text.ts';
 import { createFakeWorld, type FakeFiles, type FakeWorld, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, answering, aTree, tell } from './story.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import type { ModelCall, ModelResult } from '../../src/ports.ts';
-import { renderComment } from '../../src/report/markdown.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
 import { createFakeWorld, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, aTree, numberOf, tell } from './story.ts';
 

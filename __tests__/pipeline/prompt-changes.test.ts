@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderHtml } from '../../src/report/html.ts';
-import { renderResultsJson } from '../../src/report/json.ts';
-import { renderComment } from '../../src/report/markdown.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
+import { renderResultsJson } from '../../src/report/files/json.ts';
+import { renderHtml } from '../../src/report/page/html.ts';
 import { answered } from '../helpers/fake-ports.ts';
 import { aConfigFile, aPromptFile, aTree, tell } from './story.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { renderAlert } from '../../src/report/alert.ts';
-import { renderTerminal } from '../../src/report/terminal.ts';
+import { renderAlert } from '../../src/report/comment/alert.ts';
+import { renderTerminal } from '../../src/report/console/terminal.ts';
 import { createFakeWorld } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, allRight, answering, aPromptFile, aSelfContained, aTree, tell } from './story.ts';
 

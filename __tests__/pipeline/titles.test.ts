@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderComment } from '../../src/report/markdown.ts';
-import { renderTerminal } from '../../src/report/terminal.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
+import { renderTerminal } from '../../src/report/console/terminal.ts';
 import {
   aChangedTree,
   aConfigFile,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message, Output } from '../../src/ports.ts';
-import { renderComment } from '../../src/report/markdown.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
 import { anOutput } from '../helpers/builders.ts';
 import { answered, createFakeWorld } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, answering, aTree, tell } from './story.ts';

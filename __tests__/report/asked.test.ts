@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainAsked } from '../../src/report/asked.ts';
 import type { AskedReport, Report } from '../../src/report/report.ts';
+import { explainAsked } from '../../src/report/words/asked.ts';
 
 const anAsked = (changes: Partial<AskedReport> = {}): AskedReport => ({
   ...{ suite: 'triage', verdict: 'pass', rows: 'r1', cases: 80, contents: 6, byChance: 0.265, everywhere: null },

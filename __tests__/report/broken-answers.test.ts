@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainMoves } from '../../src/report/broken-answers.ts';
+import { renderRunFacts } from '../../src/report/comment/run-facts.ts';
 import type { ArmReport } from '../../src/report/report.ts';
-import { renderRunFacts } from '../../src/report/run-facts.ts';
+import { explainMoves } from '../../src/report/words/broken-answers.ts';
 import { anArm, aPromptReport, aReport, aSuiteReport } from '../helpers/builders.ts';
 
 const sides = { base: { commit: '', label: 'main' }, head: { commit: '', label: 'this PR' } };

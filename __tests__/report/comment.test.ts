@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { renderComment, renderFolded, renderSummary } from '../../src/report/markdown.ts';
-import { parseRecord, renderMarker, renderRecord } from '../../src/report/marker.ts';
+import { renderComment, renderFolded, renderSummary } from '../../src/report/comment/markdown.ts';
+import { parseRecord, renderMarker, renderRecord } from '../../src/report/comment/marker.ts';
 import type { Report } from '../../src/report/report.ts';
 import { aCaseMetric, aCaseReport, aMetric, aReport, aSuiteReport } from '../helpers/builders.ts';
 import { aHostileReport, hostileText } from './hostile.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeFigures, listArmFigures } from '../../src/report/figures.ts';
-import { renderHtml } from '../../src/report/html.ts';
-import { renderComment } from '../../src/report/markdown.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
+import { renderTerminal } from '../../src/report/console/terminal.ts';
+import { renderHtml } from '../../src/report/page/html.ts';
 import type { PromptReport } from '../../src/report/report.ts';
-import { renderTerminal } from '../../src/report/terminal.ts';
+import { describeFigures, listArmFigures } from '../../src/report/words/figures.ts';
 import { aMetric, anArm, aPromptReport, aReport, aSuiteReport } from '../helpers/builders.ts';
 
 const cheaper = aPromptReport({

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { contentHash, type JsonObject } from '../../src/json.ts';
-import { renderHtml } from '../../src/report/html.ts';
-import { renderResultsJson } from '../../src/report/json.ts';
-import { renderJunit } from '../../src/report/junit.ts';
-import { renderOutputLine, renderScoreLine, type ScoreLine } from '../../src/report/lines.ts';
+import { renderTerminal } from '../../src/report/console/terminal.ts';
+import { renderResultsJson } from '../../src/report/files/json.ts';
+import { renderJunit } from '../../src/report/files/junit.ts';
+import { renderOutputLine, renderScoreLine, type ScoreLine } from '../../src/report/files/lines.ts';
+import { renderHtml } from '../../src/report/page/html.ts';
 import { renderers } from '../../src/report/renderers.ts';
 import type { Report } from '../../src/report/report.ts';
-import { renderTerminal } from '../../src/report/terminal.ts';
 import { aHostileReport, hostileText } from './hostile.ts';
 import {
   aBrokenConfig,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fitSections, type Section } from '../../src/report/fit.ts';
+import { fitSections, type Section } from '../../src/report/comment/fit.ts';
 
 const section = (name: string, ...steps: readonly (readonly [keep: number, text: string])[]): Section => ({
   name,

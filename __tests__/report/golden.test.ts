@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { renderComment, renderFolded } from '../../src/report/markdown.ts';
+import { renderComment, renderFolded } from '../../src/report/comment/markdown.ts';
 import type { Report } from '../../src/report/report.ts';
 import { aHostileReport } from './hostile.ts';
 import {

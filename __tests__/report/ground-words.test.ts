@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { acceptGrounds } from '../../src/gate/acceptance.ts';
 import type { WeighedGround } from '../../src/gate/ground.ts';
-import { explainAcceptance } from '../../src/report/ground-words.ts';
+import { explainAcceptance } from '../../src/report/words/ground-words.ts';
 
 const aGround = (changes: Partial<WeighedGround> = {}): WeighedGround => ({
   ...{ kind: 'comparison', suite: 'triage', prompt: 'reply', subject: 'label', verdict: 'fail', blocks: true },

@@ -1,5 +1,5 @@
 import { buildProblem } from '../../src/errors.ts';
-import type { DiffLine } from '../../src/report/clip-diff.ts';
+import type { DiffLine } from '../../src/report/diff/clip-diff.ts';
 import type { PromptChanges } from '../../src/report/prompt-changes.ts';
 import type { Report } from '../../src/report/report.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { layOutPair } from '../../src/report/json-layout.ts';
+import { layOutPair } from '../../src/report/diff/json-layout.ts';
 
 describe('layOutPair', () => {
   it('lays JSON out by line, the second in the order of the first, at every depth', () => {

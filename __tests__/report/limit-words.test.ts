@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideThreshold, type Threshold } from '../../src/gate/threshold.ts';
-import { explainExpense, explainThreshold } from '../../src/report/limit-words.ts';
+import { explainExpense, explainThreshold } from '../../src/report/words/limit-words.ts';
 
 describe('what is said of a threshold', () => {
   const ten = [...Array(9).fill([1]), [0]];

@@ -8,7 +8,7 @@ import {
   formatScore,
   formatSize,
   formatUsd,
-} from '../../src/report/numbers.ts';
+} from '../../src/report/words/numbers.ts';
 
 describe('numbers', () => {
   it.each([

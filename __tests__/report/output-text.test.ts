@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '../../src/ports.ts';
-import { showDiff } from '../../src/report/clip-diff.ts';
-import { findClues } from '../../src/report/clues.ts';
-import { renderOutputPair, renderOutputText } from '../../src/report/output-text.ts';
+import { showDiff } from '../../src/report/diff/clip-diff.ts';
+import { findClues } from '../../src/report/diff/clues.ts';
+import { renderOutputPair, renderOutputText } from '../../src/report/diff/output-text.ts';
 import { anOutput } from '../helpers/builders.ts';
 
 const room = { lines: 40, characters: 2000 };

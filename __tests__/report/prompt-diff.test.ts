@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderHtmlPrompts } from '../../src/report/html-prompts.ts';
+import { type PromptRoom, renderPromptDiffs } from '../../src/report/comment/prompt-diff.ts';
+import { renderHtmlPrompts } from '../../src/report/page/prompts.ts';
 import type { PromptChanges, VariableReport } from '../../src/report/prompt-changes.ts';
-import { type PromptRoom, renderPromptDiffs } from '../../src/report/prompt-diff.ts';
-import { describeMessage, describeVariables, listChangeFacts } from '../../src/report/prompt-words.ts';
 import type { PromptReport } from '../../src/report/report.ts';
+import { describeMessage, describeVariables, listChangeFacts } from '../../src/report/words/prompt-words.ts';
 import { aMessageChange, aPromptReport, aReport, aSuiteReport, someChanges } from '../helpers/builders.ts';
 
 const room: PromptRoom = { lines: 100, items: 20, typical: true };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderHtml } from '../../src/report/html.ts';
-import { renderResultsJson } from '../../src/report/json.ts';
-import { renderJunit } from '../../src/report/junit.ts';
-import { renderComment } from '../../src/report/markdown.ts';
-import { renderTerminal } from '../../src/report/terminal.ts';
+import { renderComment } from '../../src/report/comment/markdown.ts';
+import { renderTerminal } from '../../src/report/console/terminal.ts';
+import { renderResultsJson } from '../../src/report/files/json.ts';
+import { renderJunit } from '../../src/report/files/junit.ts';
+import { renderHtml } from '../../src/report/page/html.ts';
 import { aMetric, aReport } from '../helpers/builders.ts';
 
 const held = 'judge "kind" passed 2 of its 10 checks on planted answers: its figures are left out';

@@ -6,7 +6,7 @@ import {
   renderFrequency,
   renderHeadline,
   type SentenceContext,
-} from '../../src/report/sentence.ts';
+} from '../../src/report/words/sentence.ts';
 import { aCase, aComparison, rerunWith, someCases } from '../gate/build-scores.ts';
 
 const context: SentenceContext = { target: 'inputs', isBlocked: false, broken: [] };

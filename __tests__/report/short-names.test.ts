@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { shortenNames } from '../../src/report/short-names.ts';
+import { shortenNames } from '../../src/report/words/short-names.ts';
 
 const id = (suite: string | null, prompt: string | null, metric = 'exact') => ({ suite, prompt, metric });
 

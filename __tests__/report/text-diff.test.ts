@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { showDiff } from '../../src/report/clip-diff.ts';
-import { renderDiffLines, wrapLine } from '../../src/report/diff-block.ts';
-import { diffTexts } from '../../src/report/text-diff.ts';
+import { renderDiffLines, wrapLine } from '../../src/report/comment/diff-block.ts';
+import { showDiff } from '../../src/report/diff/clip-diff.ts';
+import { diffTexts } from '../../src/report/diff/text-diff.ts';
 
 const room = { lines: 30, characters: 440 };
 const show = (before: string, after: string, clues: readonly string[] = []) =>

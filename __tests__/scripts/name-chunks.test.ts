@@ -14,8 +14,8 @@ describe('nameChunks', () => {
   it.each([
     {
       name: 'a chunk behind an import() by the module it stands for',
-      output: anOutput(['node_modules/a/a.js', 'src/report/html.ts'], [], 'src/report/html.ts'),
-      as: 'report.html.js',
+      output: anOutput(['node_modules/a/a.js', 'src/report/page/html.ts'], [], 'src/report/page/html.ts'),
+      as: 'report.page.html.js',
     },
     {
       name: 'a shared chunk by the first of our own modules, whatever their order',

@@ -115,18 +115,21 @@ import {
   collectFootnotes,
   compareAnswers,
   describeCounts,
+  describeEvidence,
   describeFigures,
   describeLimit,
   describeMessage,
+  describeNotes,
   describeRole,
+  describeRun,
   describeScores,
   describeVariables,
   describeVerdict,
   diffArrays,
   diffTexts,
-  explainMoves,
   findChanges,
   groupMetrics,
+  groupSkipped,
   listArmFigures,
   listCaseScores,
   listChangeFacts,
@@ -134,18 +137,16 @@ import {
   nameSide,
   redactForPeople,
   redactReport,
-  renderDecision,
-  renderFold,
   renderFootnoteMark,
-  renderRunFacts,
+  renderSuperior,
   shortCommit,
   shortExpected,
   showRows,
   titleOf
-} from "./shared.report.broken-answers.js";
+} from "./shared.report.diff.choose-rows.js";
 import {
   renderJsonText
-} from "./shared.report.json-layout.js";
+} from "./shared.report.diff.json-layout.js";
 import {
   formatCount,
   formatScore,
@@ -827,7 +828,7 @@ function isRed(verdict, suite, settings) {
   return own.some(([, one]) => !isGreen(verdict, one));
 }
 
-// src/report/asked.ts
+// src/report/words/asked.ts
 var many = 5;
 var maxNamed = 3;
 function explainAsked({ verdict, asked }) {
@@ -861,7 +862,7 @@ function explainRows(asked) {
   });
 }
 
-// src/report/ground-words.ts
+// src/report/words/ground-words.ts
 var words = {
   comparison: "the comparison",
   threshold: "the threshold of",
@@ -1080,61 +1081,6 @@ function describeSuite({ suite, affected, reason }, verdict) {
   };
 }
 
-// src/report/skipped.ts
-var maxSuites = 12;
-var maxIds = 30;
-var maxNamed2 = 3;
-function groupSkipped(suites) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const { name, reason } of suites) {
-    const names = groups.get(reason) ?? [];
-    groups.set(reason, names);
-    names.push(name);
-  }
-  return [...groups].map(([reason, names]) => {
-    const rest = names.length - maxNamed2;
-    return {
-      reason,
-      names: `${names.slice(0, maxNamed2).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
-    };
-  });
-}
-function renderSkipped(report) {
-  const skipped = report.suites.filter(({ status }) => status !== "run");
-  const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
-  if (skipped.length > maxSuites) names.push(count(skipped.length - maxSuites, "more", "more"));
-  const url = escapeUrl(report.runUrl);
-  const parts = [
-    names.length === 0 ? "" : `Not run: ${names.join(", ")}.`,
-    url === null ? "" : `[Full report and files](${url})`
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "" : `<sub>${parts.join(" ")}</sub>`;
-}
-function renderNotes(report) {
-  const notes = report.notes.slice(0, maxSuites).map((note) => renderProse(cutText(note, 300)));
-  return notes.length === 0 ? "" : `<sub>${notes.join(" · ")}</sub>`;
-}
-function renderDatasetChanges(report) {
-  const suites = report.suites.filter((suite) => countChanges(suite) > 0);
-  const total = suites.reduce((sum2, suite) => sum2 + countChanges(suite), 0);
-  if (total === 0) return "";
-  const lines = suites.flatMap(({ name, addedCases, removedCases, editedCases }) => [
-    ...renderIds(`${renderCode(cutText(name, 80))} added`, addedCases),
-    ...renderIds(`${renderCode(cutText(name, 80))} removed (they still gate)`, removedCases),
-    ...renderIds(`${renderCode(cutText(name, 80))} edited`, editedCases)
-  ]);
-  return renderFold(`The dataset changed in ${count(total, "row")}`, lines.join("\n"));
-}
-function countChanges({ addedCases, removedCases, editedCases }) {
-  return addedCases.length + removedCases.length + editedCases.length;
-}
-function renderIds(what, ids) {
-  if (ids.length === 0) return [];
-  const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
-  if (ids.length > maxIds) shown.push(count(ids.length - maxIds, "more", "more"));
-  return [`- ${what}: ${shown.join(", ")}`];
-}
-
 // src/gate/renewal.ts
 var window = 10;
 function adviseRenewal(uses, baseline) {
@@ -1190,14 +1136,14 @@ function median(values) {
 
 // src/report/compare-command.ts
 function renderCompareCommand(flags) {
-  const words3 = [
+  const words4 = [
     ...["prompt-assay", "compare", "--baseline", "baseline-scores.jsonl", "--candidate", "scores.jsonl"],
     ...flags.metrics.flatMap((name) => renderFlag("metric", name)),
     ...[...flags.directions].flatMap(([name, direction]) => renderFlag("direction", `${name}=${direction}`)),
     ...renderRules(flags, ""),
     ...[...flags.suites].flatMap(([suite, rules]) => renderRules(rules, `${suite}=`))
   ];
-  return words3.map(quoteWord).join(" ");
+  return words4.map(quoteWord).join(" ");
 }
 function renderRules(rules, scope) {
   return Object.keys(ruleFlags).flatMap((rule) => {
@@ -1210,6 +1156,36 @@ function renderFlag(name, value) {
 }
 function quoteWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+// src/report/words/broken-answers.ts
+var leastShare = 0.05;
+var leastAnswers = 2;
+var words2 = {
+  refused: ["is a refusal", "are refusals"],
+  empty: ["is empty", "are empty"],
+  truncated: ["is cut off at the token limit", "are cut off at the token limit"]
+};
+var kinds = Object.keys(words2);
+function listBroken(arm) {
+  return kinds.flatMap((kind) => arm[kind] === 0 ? [] : [`${formatCount(arm[kind])} ${verbOf(kind, arm[kind])}`]);
+}
+function explainMoves({ baseline, candidate }, sides, name) {
+  if (!baseline?.answered || !candidate?.answered) return [];
+  return kinds.flatMap((kind) => {
+    const move = Math.abs(candidate[kind] / candidate.answered - baseline[kind] / baseline.answered);
+    const isSmall = move < leastShare || move * Math.min(candidate.answered, baseline.answered) < leastAnswers;
+    if (isSmall) return [];
+    const [now, then] = [candidate[kind], baseline[kind]];
+    const share = (count2, { answered }) => count2 === 0 ? "none" : `${formatCount(count2)} of ${formatCount(answered)}`;
+    const of = name === null ? "" : ` of ${cutText(name, 80)}`;
+    const first = now === 0 ? `None of ${formatCount(candidate.answered)}` : share(now, candidate);
+    const [head, base] = [nameSide(sides.head, "candidate"), nameSide(sides.base, "baseline")];
+    return [`${first} answers${of} ${verbOf(kind, now)} on ${head}, ${share(then, baseline)} on ${base}.`];
+  });
+}
+function verbOf(kind, count2) {
+  return words2[kind][count2 === 1 ? 0 : 1];
 }
 
 // src/datasets/choose-input.ts
@@ -1499,7 +1475,7 @@ function mean(values) {
   return values.reduce((sum2, value) => sum2 + value, 0) / values.length;
 }
 
-// src/report/sentence.ts
+// src/report/words/sentence.ts
 function renderComparisonSentence(comparison, context) {
   switch (comparison.verdict) {
     case "fail":
@@ -1715,7 +1691,7 @@ function identify3(ledger, sample) {
 
 // src/conclude/insights/pattern.ts
 var fewest = 3;
-var leastShare = 0.5;
+var leastShare2 = 0.5;
 var leastLift = 1.5;
 function describePattern(labels, cases) {
   const worse = new Set(
@@ -1734,7 +1710,7 @@ function describePattern(labels, cases) {
     inWorse,
     share: inWorse / worse.size,
     usual: inAll / cases.length
-  })).filter(({ inWorse, share, usual }) => inWorse >= fewest && share >= leastShare && share >= leastLift * usual).sort((a, b) => b.inWorse - a.inWorse || a.usual - b.usual || (a.trait < b.trait ? -1 : 1));
+  })).filter(({ inWorse, share, usual }) => inWorse >= fewest && share >= leastShare2 && share >= leastLift * usual).sort((a, b) => b.inWorse - a.inWorse || a.usual - b.usual || (a.trait < b.trait ? -1 : 1));
   return best === void 0 ? null : `${best.inWorse} of the ${worse.size} ${best.trait}`;
 }
 function listTraits({ scoring }) {
@@ -1934,7 +1910,7 @@ function findPanelDisagreement(prompt, panel, answers) {
 }
 
 // src/conclude/judge.ts
-var maxNamed3 = 3;
+var maxNamed2 = 3;
 function reportJudge({ decision }, { prompt, metric, cases }, answers) {
   if (metric.kind === "check" || answers === null) return { notes: [], corrections: null, labelNext: [] };
   const apart = findDisagreements(prompt, metric, answers.candidate);
@@ -1963,7 +1939,7 @@ function describePanel(prompt, panel, answers) {
   ];
 }
 function nameCases(ids) {
-  return ids.slice(0, maxNamed3).map((id) => JSON.stringify(id)).join(", ");
+  return ids.slice(0, maxNamed2).map((id) => JSON.stringify(id)).join(", ");
 }
 function explainLengths(cases, { base, candidate }) {
   return explainLength(
@@ -2373,7 +2349,7 @@ function reportPrompt(run, prompt) {
   };
 }
 
-// src/report/short-names.ts
+// src/report/words/short-names.ts
 function shortenNames(comparisons) {
   const count2 = (field) => new Set(comparisons.map((one) => one[field])).size;
   const hasOneSuite = count2("suite") <= 1;
@@ -2441,7 +2417,7 @@ function decideExpense(ratio, limit2) {
   return ratio.lower <= 1 + limit2 ? "pass" : "fail";
 }
 
-// src/report/limit-words.ts
+// src/report/words/limit-words.ts
 function explainThreshold({ minScore, on, direction }, { verdict, value }, binary) {
   if (verdict === "pass") return "the threshold is met";
   if (value === null) return "no case has a score to hold against min-score";
@@ -2689,8 +2665,8 @@ function explainRise({ difference, direction, baselineMean, candidateMean }, bin
 }
 
 // src/conclude/grounds/uncompared.ts
-var maxNamed4 = 3;
-var words2 = { pass: "passed", fail: "failed", inconclusive: "been inconclusive", invalid: null };
+var maxNamed3 = 3;
+var words3 = { pass: "passed", fail: "failed", inconclusive: "been inconclusive", invalid: null };
 function explainUncompared(plans, ledger, hasGate, news) {
   const gating = plans.filter((plan) => plan.mayGate);
   if (gating.some((plan) => plan.prompts.some((prompt) => isCompared(prompt) && !prompt.shownOnly))) return null;
@@ -2707,7 +2683,7 @@ function explainUnchanged(plans, [first]) {
   const isNew = prompts.some(({ change, base }) => change === "new" && base === null);
   const gone2 = prompts.filter(({ change }) => change === "deleted").map(({ id }) => id);
   if (gone2.length > 0 && !isNew) {
-    return `the ${gone2.length === 1 ? "prompt" : "prompts"} ${listInCode(gone2, maxNamed4)} ${gone2.length === 1 ? "is" : "are"} retired, and the others are as they were`;
+    return `the ${gone2.length === 1 ? "prompt" : "prompts"} ${listInCode(gone2, maxNamed3)} ${gone2.length === 1 ? "is" : "are"} retired, and the others are as they were`;
   }
   if (first === void 0) return "the prompts are the same on both sides, so there is nothing to compare";
   return isNew ? first.sentence : `no prompt changed; ${first.sentence}`;
@@ -2722,7 +2698,7 @@ function foreseeVerdict(plans, ledger) {
   );
   if (comparisons.length === 0) return null;
   const { verdict, comparisons: decided } = decideGate(comparisons);
-  const word = words2[verdict];
+  const word = words3[verdict];
   return word === null ? null : `${word}${describeDrops(decided.filter((one) => one.gates && one.verdict === verdict))}`;
 }
 function describeDrops(decisive) {
@@ -2731,11 +2707,11 @@ function describeDrops(decisive) {
   const drops = shortenNames(fallen).map(
     (one) => `${nameComparison(one)} ${renderSignedPoints(one.difference ?? 0)} points`
   );
-  return `: ${drops.slice(0, maxNamed4).join(", ")}`;
+  return `: ${drops.slice(0, maxNamed3).join(", ")}`;
 }
 
 // src/conclude/news.ts
-var maxNamed5 = 3;
+var maxNamed4 = 3;
 var maxValue = 60;
 function listNews(plans, ledger) {
   return plans.flatMap((plan) => [
@@ -2764,7 +2740,7 @@ function describeRows2({ prompts, config, removedCases }, ledger) {
     const scores = shares.length === 0 ? "" : `: ${shares.join(", ")}`;
     return [{ sentence: `${rowCount} ${what} ${inCode(config.name)}${more}${scores}`, failing }];
   };
-  const removed = `${count(removedCases.length, "row")} removed from ${inCode(config.name)}, in force until this is merged: ${listInCode(removedCases, maxNamed5)}`;
+  const removed = `${count(removedCases.length, "row")} removed from ${inCode(config.name)}, in force until this is merged: ${listInCode(removedCases, maxNamed4)}`;
   return [
     ...tell(added, "added to"),
     ...edited.slice(0, 1).flatMap((first) => tell(edited, "edited in", ` (${describeEdit(first)})`)),
@@ -2784,7 +2760,7 @@ function describeMetrics({ prompts, config }) {
 function describeScores2(cases, ledger, of) {
   const names = [...new Set(cases.flatMap(({ prompt }) => prompt.metrics.filter(isTold).map(({ name }) => name)))];
   const scored = names.map((name) => ({ name, scores: readScores(name, cases, ledger) }));
-  const told = scored.filter(({ scores }) => scores.length > 0).slice(0, maxNamed5);
+  const told = scored.filter(({ scores }) => scores.length > 0).slice(0, maxNamed4);
   return {
     shares: told.map(({ name, scores }, index) => describeShare(name, scores, index === 0 ? of : "")),
     failing: told.flatMap(({ name, scores }) => describeFailing(name, scores))
@@ -2824,12 +2800,12 @@ function describeFailing(name, scores) {
   const bad = scores.filter(({ isBinary, isGood: isGood2 }) => isBinary && !isGood2);
   if (bad.length === 0) return [];
   const named = bad.map(({ id, reason }) => inCode(id) + (reason === null ? "" : ` (${cut(reason)})`));
-  return [`${listFirst(named, maxNamed5)} ${bad.length === 1 ? "fails" : "fail"} ${inCode(name)}`];
+  return [`${listFirst(named, maxNamed4)} ${bad.length === 1 ? "fails" : "fail"} ${inCode(name)}`];
 }
 function describeEdit({ prompt, row }) {
   const before = prompt.cases.find(({ id }) => id === row.editionOf)?.scoring;
   const columns = before === void 0 ? [] : listDiffering2(before, row.candidate);
-  return [inCode(row.editionOf ?? row.id), columns.slice(0, maxNamed5).join(", ")].filter((part) => part !== "").join(": ");
+  return [inCode(row.editionOf ?? row.id), columns.slice(0, maxNamed4).join(", ")].filter((part) => part !== "").join(": ");
 }
 function listDiffering2(before, after) {
   const columns = [.../* @__PURE__ */ new Set([...Object.keys(before.variables), ...Object.keys(after.variables)])];
@@ -2871,8 +2847,8 @@ function reachVerdict(decision, ledger, { prices, hasGate }, { acceptance, earli
     settings,
     acceptance
   );
-  const words3 = putInWords(weighing, statements, asked);
-  return { ...weighing, ...words3, news: listUntold(news, words3.title), thresholds, expenses };
+  const words4 = putInWords(weighing, statements, asked);
+  return { ...weighing, ...words4, news: listUntold(news, words4.title), thresholds, expenses };
 }
 function putInWords({ verdict }, statements, asked) {
   const first = statements.find((one) => one.verdict === verdict);
@@ -3234,7 +3210,7 @@ async function settleKnown(world, origin, sides, loaded, ledger, verdicts) {
 function muted(log) {
   return { info: () => {
   }, warn: () => {
-  }, progress: (...words3) => log.progress(...words3) };
+  }, progress: (...words4) => log.progress(...words4) };
 }
 
 // src/pipeline/evaluate.ts
@@ -3350,7 +3326,7 @@ function tellSelections(selections, log) {
   for (const { names, reason } of skipped) log.info(`skip ${names}: ${reason}`);
 }
 
-// src/report/lines.ts
+// src/report/files/lines.ts
 function renderScoreLine(line) {
   return renderLine(line, "score");
 }
@@ -3362,85 +3338,8 @@ function renderLine(line, keep) {
   return renderJsonLine(Object.fromEntries(members));
 }
 
-// src/report/json.ts
-function renderResultsJson(report) {
-  const shown = redactReport(report);
-  return renderJsonLine({ ...shown, sha256: contentHash(shown) });
-}
-
-// src/report/junit.ts
-function renderJunit(full) {
-  const report = redactForPeople(full);
-  const suites = groupMetrics(report).map(({ suite, promptId, metrics }) => ({
-    name: [suite, promptId].filter((part) => part !== null).join(" / "),
-    cases: metrics.flatMap((metric) => [buildComparison(metric), ...buildWorse(report, metric)])
-  }));
-  const problems = report.errors.map(
-    (problem) => ({
-      className: "prompt-assay",
-      name: [problem.path, problem.line].filter((part) => part !== null).join(":") || "problem",
-      outcome: "error",
-      message: renderProblem(problem)
-    })
-  );
-  const own = { name: "prompt-assay", cases: [buildRun(report), ...problems] };
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites${counts([own, ...suites].flatMap(({ cases }) => cases))} time="${report.durationMs / 1e3}">
-${[own, ...suites].map(renderSuite).join("")}</testsuites>
-`;
-}
-function buildRun(report) {
-  const outcome = { pass: "passed", fail: "failure", inconclusive: "skipped", invalid: "error" };
-  const message = [report.title, ...report.details].join(" ");
-  return { className: "prompt-assay", name: "verdict", outcome: outcome[report.verdict], message };
-}
-function buildComparison(metric) {
-  const outcome = { pass: "passed", fail: "failure", inconclusive: "skipped", invalid: "error" };
-  return {
-    className: nameClass(metric),
-    name: metric.metric,
-    outcome: metric.belowMinScore ? "failure" : metric.gates ? outcome[metric.verdict] : "passed",
-    message: metric.sentence
-  };
-}
-function buildWorse(report, metric) {
-  const isOwn = ({ suite, prompt }) => prompt === metric.prompt && suite === metric.suite;
-  return report.cases.filter(isOwn).flatMap((entry) => {
-    const own = entry.metrics.find((one) => one.metric === metric.metric);
-    if (own === void 0 || own.label !== "regressed" && own.label !== "worse") return [];
-    const sides = `${nameSide(report.base, "baseline")} → ${nameSide(report.head, "candidate")}`;
-    const scores = `${describeScores(own.baselineScores, metric)} → ${describeScores(own.candidateScores, metric)}`;
-    return [
-      {
-        className: `${nameClass(metric)}.${metric.metric}`,
-        name: entry.case,
-        outcome: metric.gates && metric.verdict === "fail" ? "failure" : "passed",
-        message: [`${sides}: ${scores}`, own.candidateReason].filter((part) => part !== null).join("; ")
-      }
-    ];
-  });
-}
-function nameClass(metric) {
-  return [metric.suite, metric.prompt].filter((part) => part !== null).join(".") || "compare";
-}
-function renderSuite({ name, cases }) {
-  return `  <testsuite name="${escapeXml(name)}"${counts(cases)}>
-${cases.map(renderTestCase).join("")}  </testsuite>
-`;
-}
-function renderTestCase({ className, name, outcome, message }) {
-  const text = escapeXml(message);
-  const body = outcome === "passed" ? `<system-out>${text}</system-out>` : `<${outcome} message="${text}"/>`;
-  return `    <testcase classname="${escapeXml(className)}" name="${escapeXml(name)}">${body}</testcase>
-`;
-}
-function counts(cases) {
-  const count2 = (outcome) => cases.filter((entry) => entry.outcome === outcome).length;
-  return ` tests="${cases.length}" failures="${count2("failure")}" errors="${count2("error")}" skipped="${count2("skipped")}"`;
-}
-
-// src/report/alert.ts
-var kinds = { fail: "CAUTION", pass: "TIP", inconclusive: "WARNING", invalid: "IMPORTANT" };
+// src/report/comment/alert.ts
+var kinds2 = { fail: "CAUTION", pass: "TIP", inconclusive: "WARNING", invalid: "IMPORTANT" };
 var maxReasons = 8;
 var maxSentence = 600;
 function renderAlert(report) {
@@ -3453,7 +3352,7 @@ function renderAlert(report) {
   const signal = describeSignal(report);
   if (signal !== null) lines.push("", signal);
   lines.push(...renderNotices(report.notices));
-  return [`[!${kinds[report.verdict]}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join("\n");
+  return [`[!${kinds2[report.verdict]}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join("\n");
 }
 function renderProblems(heading, problems, max) {
   if (problems.length === 0) return "";
@@ -3485,7 +3384,7 @@ function renderNotices(notices) {
   return shown.length === 0 ? [] : ["", ...shown, ...rest > 0 ? [`- and ${count(rest, "more", "more")}`] : []];
 }
 
-// src/report/diff-block.ts
+// src/report/comment/diff-block.ts
 var maxWidth = 110;
 var signs = { same: " ", removed: "-", added: "+" };
 function wrapLine(line) {
@@ -3507,7 +3406,16 @@ function renderDiffLine({ kind, text }) {
   return wrapLine(text).map((piece) => `${signs[kind]} ${piece}`.trimEnd());
 }
 
-// src/report/cases.ts
+// src/report/comment/fold.ts
+function renderFold(summary, body) {
+  return `<details><summary>${summary}</summary>
+
+${body}
+
+</details>`;
+}
+
+// src/report/comment/cases.ts
 var maxLeading = 3;
 var fewCases = 5;
 var maxText = 1200;
@@ -3616,7 +3524,37 @@ function clip3(text) {
   return text.length > maxText ? clipLine(text, [], maxText) : text;
 }
 
-// src/report/fit.ts
+// src/report/comment/decision.ts
+var maxSentence2 = 800;
+function renderDecision(report) {
+  const baselines = [...new Set(report.suites.map(({ baseline }) => baseline).filter((text) => text !== null))];
+  const nameGroup = buildGroupNames(report);
+  const footnotes = collectFootnotes(report.metrics);
+  const noise = [...new Set(report.suites.map((suite) => suite.noise).filter((text) => text !== null))];
+  const notes = report.suites.flatMap((suite) => suite.notes);
+  const blocks = [
+    report.metrics.map((metric) => renderMetric(report, metric, nameGroup, footnotes)).join("\n"),
+    ...baselines.map(renderSentence2),
+    ...noise.map((text) => renderSentence2(`Noise: ${text}.`)),
+    notes.map((note) => `- ${renderSentence2(note)}`).join("\n"),
+    ...footnotes.map((held, index) => `${renderSuperior(index + 1)} ${renderSentence2(held)}`)
+  ].filter((block) => block !== "");
+  return blocks.length === 0 ? "" : renderFold("How this was decided", blocks.join("\n\n"));
+}
+function renderMetric(report, metric, nameGroup, footnotes) {
+  const group = nameGroup(metric.suite, metric.prompt);
+  const name = cutText([group, metric.metric].filter((part) => part !== null).join(" · "), 160);
+  const remark = metric.remark?.replace(/(?<![.?!])$/, ".") ?? "";
+  const sentences = [metric.sentence, remark, describeNotes(report, metric)].filter((text) => text !== "").map(renderSentence2);
+  const mark = renderFootnoteMark(metric, footnotes);
+  if (metric.refused) return `- **${escapeInline(name)}**${mark}: ${sentences.join(" ")}`;
+  return `- **${escapeInline(name)}**${mark}: ${sentences.join(" ")}<br>${escapeInline(describeEvidence(report, metric))}.`;
+}
+function renderSentence2(text) {
+  return renderProse(cutText(text, maxSentence2));
+}
+
+// src/report/comment/fit.ts
 function wholeSection(name, keep, text) {
   return { name, steps: [{ keep, render: () => text }] };
 }
@@ -3639,7 +3577,7 @@ function keepOf(state2) {
   return state2.section.steps[state2.step]?.keep ?? Number.POSITIVE_INFINITY;
 }
 
-// src/report/marker.ts
+// src/report/comment/marker.ts
 var recordStart = "<!-- prompt-assay:record ";
 function renderMarker(commentKey) {
   return `<!-- prompt-assay:comment key=${encodeURIComponent(commentKey.replace(new RegExp("\\p{Surrogate}", "gu"), "�")).replaceAll("--", "-%2D")} -->`;
@@ -3660,9 +3598,9 @@ function replaceRecord(body, record) {
   return [marker, renderRecord(record), ...line.startsWith(recordStart) ? [] : [line], ...rest].join("\n");
 }
 
-// src/report/prompt-diff.ts
+// src/report/comment/prompt-diff.ts
 var maxPath = 200;
-var maxSentence2 = 300;
+var maxSentence3 = 300;
 var mayBreak = ".&#8203;";
 var maxGuess = 600;
 function renderPromptDiffs(report, room2) {
@@ -3694,7 +3632,7 @@ function renderChanges(report, changes, room2) {
   const parts = [
     renderMessages(messages, room2.lines),
     renderSettings(report, settings, room2.items),
-    limit(describeVariables(variables), room2.items, "more sentence").map((sentence) => `- ${renderProse(cutText(sentence, maxSentence2))}`).join("\n"),
+    limit(describeVariables(variables), room2.items, "more sentence").map((sentence) => `- ${renderProse(cutText(sentence, maxSentence3))}`).join("\n"),
     typical === null || !room2.typical ? "" : renderFold(
       `As the case ${renderHtmlCode(cutText(typical.case, 80))} sends it`,
       renderMessages(typical.messages, room2.lines)
@@ -3708,7 +3646,7 @@ function renderMessages({ shown, more }, most2) {
     { kind: "gap", text: describeMessage(message) },
     ...message.lines
   ]);
-  const text = limit(renderDiffLines(lines).split("\n"), most2, "more line", (words3) => `@@ ${words3} @@`);
+  const text = limit(renderDiffLines(lines).split("\n"), most2, "more line", (words4) => `@@ ${words4} @@`);
   const rest = more === 0 ? [] : [`@@ ${count(more, "more message")} @@`];
   return renderFence([...text, ...rest].join("\n"), "diff");
 }
@@ -3721,9 +3659,110 @@ function renderSettings(report, { shown, more }, most2) {
   const header = `| | ${cell(nameSide(report.base, "baseline"))} | ${cell(nameSide(report.head, "candidate"))} |`;
   return [header, "| :- | :- | :- |", ...rows, ...rest].join("\n");
 }
-function limit(lines, most2, noun, say = (words3) => `${words3}.`) {
+function limit(lines, most2, noun, say = (words4) => `${words4}.`) {
   if (lines.length <= most2) return lines;
   return [...lines.slice(0, most2), say(count(lines.length - most2, noun))];
+}
+
+// src/report/comment/run-facts.ts
+var maxReasons2 = 3;
+function renderRunFacts(report) {
+  const prompts = report.suites.flatMap((suite) => suite.prompts);
+  const lines = [
+    report.reproduce === null ? "" : `Reproduce: ${renderCode(report.reproduce)}`,
+    ...prompts.flatMap((prompt) => renderPrompt3(report, prompt)),
+    ...Object.entries(report.contentKeys).map(
+      ([suite, key]) => `Content key of ${renderCode(cutText(suite, 80))}: ${renderCode(key.slice(0, 12))}`
+    ),
+    ...report.suites.flatMap(
+      ({ name, hashes }) => hashes === null ? [] : [
+        `${renderCode(cutText(name, 80))}: dataset ${renderCode(hashes.dataset)} · metrics ${renderCode(hashes.metrics)}`
+      ]
+    ),
+    `Prompt Assay ${escapeInline(report.toolVersion)}`
+  ].filter((line) => line !== "");
+  return renderFold(describeRun(report), lines.map((line) => `- ${line}`).join("\n"));
+}
+function describeFinish({ finishReasons }) {
+  const counts2 = Object.entries(finishReasons).filter(([, count2]) => count2 > 0);
+  const total = counts2.reduce((sum2, [, count2]) => sum2 + count2, 0);
+  if (counts2.every(([reason]) => reason === "stop")) return "";
+  return counts2.sort(([, a], [, b]) => b - a).map(([reason, count2]) => `${cutText(reason, 40)} ${Math.round(count2 / total * 1e3) / 10} %`).join(", ");
+}
+function renderPrompt3(report, prompt) {
+  const arms = [
+    [nameSide(report.base, "baseline"), prompt.baseline, prompt.baseVersion],
+    [nameSide(report.head, "candidate"), prompt.candidate, prompt.candidateVersion]
+  ];
+  const facts = arms.flatMap(([side, arm, version]) => {
+    if (arm === null) return [];
+    const name = `${renderCode(cutText(prompt.id, 80))} on ${escapeInline(side)}`;
+    return [`${name}: ${renderArm(arm)}${version === null ? "" : ` · version ${renderCode(version.slice(0, 12))}`}`];
+  });
+  return [...facts, ...renderLikeness(prompt)];
+}
+function renderLikeness({ id, likeness }) {
+  if (likeness === null) return [];
+  const { cases, same, mean: mean2 } = likeness;
+  const whose = `the answers of ${renderCode(cutText(id, 80))} on both sides`;
+  return [
+    `${whose}: ${formatCount(same)} of ${formatCount(cases)} the same, on average ${mean2.toFixed(2)} alike (token F1)`
+  ];
+}
+function renderArm(arm) {
+  const answeredAs = arm.answeredAs.slice(0, maxReasons2).map((model) => renderCode(cutText(model, 80)));
+  const finish = describeFinish(arm);
+  const reasons = arm.unavailableReasons.slice(0, maxReasons2).map((reason) => escapeInline(cutText(reason, 200)));
+  return [
+    `model ${renderCode(cutText(arm.model, 80))}${answeredAs.length > 0 ? ` answered as ${answeredAs.join(", ")}` : ""}`,
+    count(arm.answered, "answer"),
+    arm.rejected > 0 ? `${formatCount(arm.rejected)} rejected by the provider` : "",
+    arm.unavailable > 0 ? `${formatCount(arm.unavailable)} missing${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}` : "",
+    arm.hung > 0 ? `${formatCount(arm.hung)} hung and asked again` : "",
+    finish === "" ? "" : `ended by ${escapeInline(finish)}`,
+    ...listBroken(arm),
+    arm.reasoningDropped > 0 ? `${formatCount(arm.reasoningDropped)} without the reasoning before them` : "",
+    arm.lengthMedian === null ? "" : `median length ${count(Math.round(arm.lengthMedian), "character")}`
+  ].filter((part) => part !== "").join(" · ");
+}
+
+// src/report/comment/skipped.ts
+var maxSuites = 12;
+var maxIds = 30;
+function renderSkipped(report) {
+  const skipped = report.suites.filter(({ status }) => status !== "run");
+  const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
+  if (skipped.length > maxSuites) names.push(count(skipped.length - maxSuites, "more", "more"));
+  const url = escapeUrl(report.runUrl);
+  const parts = [
+    names.length === 0 ? "" : `Not run: ${names.join(", ")}.`,
+    url === null ? "" : `[Full report and files](${url})`
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `<sub>${parts.join(" ")}</sub>`;
+}
+function renderNotes(report) {
+  const notes = report.notes.slice(0, maxSuites).map((note) => renderProse(cutText(note, 300)));
+  return notes.length === 0 ? "" : `<sub>${notes.join(" · ")}</sub>`;
+}
+function renderDatasetChanges(report) {
+  const suites = report.suites.filter((suite) => countChanges(suite) > 0);
+  const total = suites.reduce((sum2, suite) => sum2 + countChanges(suite), 0);
+  if (total === 0) return "";
+  const lines = suites.flatMap(({ name, addedCases, removedCases, editedCases }) => [
+    ...renderIds(`${renderCode(cutText(name, 80))} added`, addedCases),
+    ...renderIds(`${renderCode(cutText(name, 80))} removed (they still gate)`, removedCases),
+    ...renderIds(`${renderCode(cutText(name, 80))} edited`, editedCases)
+  ]);
+  return renderFold(`The dataset changed in ${count(total, "row")}`, lines.join("\n"));
+}
+function countChanges({ addedCases, removedCases, editedCases }) {
+  return addedCases.length + removedCases.length + editedCases.length;
+}
+function renderIds(what, ids) {
+  if (ids.length === 0) return [];
+  const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
+  if (ids.length > maxIds) shown.push(count(ids.length - maxIds, "more", "more"));
+  return [`- ${what}: ${shown.join(", ")}`];
 }
 
 // node_modules/markdown-table/index.js
@@ -3867,7 +3906,7 @@ function toAlignment(value) {
   return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
 }
 
-// src/report/table.ts
+// src/report/comment/table.ts
 function renderTable(report, rows = "all", max = Number.POSITIVE_INFINITY) {
   const groups = groupMetrics(report).map((group) => rows === "all" ? group : keepOpen(group));
   const footnotes = collectFootnotes(report.metrics);
@@ -3889,12 +3928,12 @@ function keepOpen(group) {
   return { ...group, prompt: null, metrics: group.metrics.filter(isOpen) };
 }
 function renderGroup(group, nameGroup, footnotes) {
-  const rows = [...group.metrics.map((metric) => renderMetric(metric, footnotes)), ...renderArms(group)];
+  const rows = [...group.metrics.map((metric) => renderMetric2(metric, footnotes)), ...renderArms(group)];
   const name = nameGroup(group.suite, group.promptId);
   if (name === null || rows.length === 0) return rows;
   return [[`**${escapeInline(cutText(name, 120))}**`, "", "", "", "", ""], ...rows];
 }
-function renderMetric(metric, footnotes) {
+function renderMetric2(metric, footnotes) {
   const name = escapeInline(cutText(metric.metric, 80));
   const { baseline, candidate, change, note } = describeFigures(metric);
   const strong = (text) => metric.verdict === "fail" && metric.gates ? `**${text}**` : text;
@@ -3926,7 +3965,7 @@ function renderSide(side, otherwise) {
   return commit === null ? label2 : `${label2} \`${commit}\``;
 }
 
-// src/report/markdown.ts
+// src/report/comment/markdown.ts
 var maxSummaryBytes = 900 * 1024;
 var noticeLength = 400;
 var separator = "\n\n";
@@ -4002,10 +4041,87 @@ function buildSections(report, caseCounts) {
   ];
 }
 
+// src/report/files/json.ts
+function renderResultsJson(report) {
+  const shown = redactReport(report);
+  return renderJsonLine({ ...shown, sha256: contentHash(shown) });
+}
+
+// src/report/files/junit.ts
+function renderJunit(full) {
+  const report = redactForPeople(full);
+  const suites = groupMetrics(report).map(({ suite, promptId, metrics }) => ({
+    name: [suite, promptId].filter((part) => part !== null).join(" / "),
+    cases: metrics.flatMap((metric) => [buildComparison(metric), ...buildWorse(report, metric)])
+  }));
+  const problems = report.errors.map(
+    (problem) => ({
+      className: "prompt-assay",
+      name: [problem.path, problem.line].filter((part) => part !== null).join(":") || "problem",
+      outcome: "error",
+      message: renderProblem(problem)
+    })
+  );
+  const own = { name: "prompt-assay", cases: [buildRun(report), ...problems] };
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites${counts([own, ...suites].flatMap(({ cases }) => cases))} time="${report.durationMs / 1e3}">
+${[own, ...suites].map(renderSuite).join("")}</testsuites>
+`;
+}
+function buildRun(report) {
+  const outcome = { pass: "passed", fail: "failure", inconclusive: "skipped", invalid: "error" };
+  const message = [report.title, ...report.details].join(" ");
+  return { className: "prompt-assay", name: "verdict", outcome: outcome[report.verdict], message };
+}
+function buildComparison(metric) {
+  const outcome = { pass: "passed", fail: "failure", inconclusive: "skipped", invalid: "error" };
+  return {
+    className: nameClass(metric),
+    name: metric.metric,
+    outcome: metric.belowMinScore ? "failure" : metric.gates ? outcome[metric.verdict] : "passed",
+    message: metric.sentence
+  };
+}
+function buildWorse(report, metric) {
+  const isOwn = ({ suite, prompt }) => prompt === metric.prompt && suite === metric.suite;
+  return report.cases.filter(isOwn).flatMap((entry) => {
+    const own = entry.metrics.find((one) => one.metric === metric.metric);
+    if (own === void 0 || own.label !== "regressed" && own.label !== "worse") return [];
+    const sides = `${nameSide(report.base, "baseline")} → ${nameSide(report.head, "candidate")}`;
+    const scores = `${describeScores(own.baselineScores, metric)} → ${describeScores(own.candidateScores, metric)}`;
+    return [
+      {
+        className: `${nameClass(metric)}.${metric.metric}`,
+        name: entry.case,
+        outcome: metric.gates && metric.verdict === "fail" ? "failure" : "passed",
+        message: [`${sides}: ${scores}`, own.candidateReason].filter((part) => part !== null).join("; ")
+      }
+    ];
+  });
+}
+function nameClass(metric) {
+  return [metric.suite, metric.prompt].filter((part) => part !== null).join(".") || "compare";
+}
+function renderSuite({ name, cases }) {
+  return `  <testsuite name="${escapeXml(name)}"${counts(cases)}>
+${cases.map(renderTestCase).join("")}  </testsuite>
+`;
+}
+function renderTestCase({ className, name, outcome, message }) {
+  const text = escapeXml(message);
+  const body = outcome === "passed" ? `<system-out>${text}</system-out>` : `<${outcome} message="${text}"/>`;
+  return `    <testcase classname="${escapeXml(className)}" name="${escapeXml(name)}">${body}</testcase>
+`;
+}
+function counts(cases) {
+  const count2 = (outcome) => cases.filter((entry) => entry.outcome === outcome).length;
+  return ` tests="${cases.length}" failures="${count2("failure")}" errors="${count2("error")}" skipped="${count2("skipped")}"`;
+}
+
 // src/report/renderers.ts
 var renderers = {
   markdown: { file: "comment.md", render: renderComment },
-  html: { file: "report.html", render: async (report) => (await import("./report.html.js")).renderHtml(report) },
+  html: { file: "report.html", render: async (report) => (await import("./report.page.html.js")).renderHtml(report) },
   json: { file: "results.json", render: renderResultsJson },
   junit: { file: "junit.xml", render: renderJunit }
 };
@@ -4156,7 +4272,6 @@ export {
   explainAcceptance,
   digestContent,
   addQuestion,
-  groupSkipped,
   noOtherRuns,
   shortenKey,
   evaluate,

@@ -45,6 +45,20 @@ import {
   renderProblem
 } from "./shared.errors.js";
 
+// src/report/result-text.ts
+function describeCost({
+  calls,
+  cacheHits,
+  costUsd
+}) {
+  const cost = costUsd === null ? "cost unknown" : formatUsd(costUsd);
+  return `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`;
+}
+function renderMistakes(errors) {
+  if (errors.length === 0) return [];
+  return [["> [!IMPORTANT]", ...errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`)].join("\n")];
+}
+
 // src/gate/propose-designs.ts
 var mostCases = 2e4;
 var settlings = ["off", 3, 5];
@@ -149,7 +163,7 @@ function chooseDesigns(offers, power, priceUsd) {
   };
 }
 
-// src/report/proposal-text.ts
+// src/report/words/proposal-text.ts
 function describeProposal(proposal) {
   const { suite, designs, cheapest, cheapestNow, nearest, power, priceUsd } = proposal;
   if (designs.length === 0) return [`no plan for ${suite}: no rate is tested on it, or nothing is known of its noise`];
@@ -238,20 +252,6 @@ function describeEnough({ enough, now }) {
 }
 function roundTenth(value) {
   return Math.round(10 * value) / 10;
-}
-
-// src/report/result-text.ts
-function describeCost({
-  calls,
-  cacheHits,
-  costUsd
-}) {
-  const cost = costUsd === null ? "cost unknown" : formatUsd(costUsd);
-  return `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`;
-}
-function renderMistakes(errors) {
-  if (errors.length === 0) return [];
-  return [["> [!IMPORTANT]", ...errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`)].join("\n")];
 }
 
 // src/report/noise-text.ts
@@ -416,10 +416,10 @@ export {
   buildBaseline,
   listNoise,
   gatherDraws,
-  weighDesigns,
-  chooseDesigns,
   describeCost,
   renderMistakes,
+  weighDesigns,
+  chooseDesigns,
   renderNoiseText,
   nameNoise,
   describeNoise

@@ -149,7 +149,7 @@ async function readRecordedNoise(store, folder) {
   return parseBaseline(folder, await store.read(folder));
 }
 
-// src/report/prediction-text.ts
+// src/report/words/prediction-text.ts
 function renderPrediction(prediction) {
   const { comparisons, unknownComparisons, worst, unknownCases, cases, countsLabels } = prediction;
   const of = comparisons === 1 ? "" : `, in ${worst}, the worst of ${formatCount(comparisons)} metrics`;

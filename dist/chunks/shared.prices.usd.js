@@ -12,7 +12,7 @@ function roundUsd(usd) {
   return Math.abs(usd) >= 0.1 ? Number(usd.toFixed(2)) : Number(Number(usd.toPrecision(2)).toFixed(6));
 }
 
-// src/report/numbers.ts
+// src/report/words/numbers.ts
 var unknown = "–";
 function formatScore(score, binary) {
   if (score === null || Number.isNaN(score)) return unknown;

@@ -30,8 +30,8 @@ import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
-import "./shared.report.broken-answers.js";
-import "./shared.report.json-layout.js";
+import "./shared.report.diff.choose-rows.js";
+import "./shared.report.diff.json-layout.js";
 import "./shared.prices.usd.js";
 import {
   findOwnPath

@@ -33,7 +33,7 @@ import "./shared.run.result-codec.js";
 import {
   renderJsonText,
   renderOutputText
-} from "./shared.report.json-layout.js";
+} from "./shared.report.diff.json-layout.js";
 import "./shared.terminal.clone-paths.js";
 import {
   listFlag,

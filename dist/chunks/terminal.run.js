@@ -4,7 +4,7 @@ import {
   buildEvaluateFailure,
   evaluateFlags,
   evaluateHere
-} from "./shared.report.terminal-cases.js";
+} from "./shared.report.console.cases.js";
 import "./shared.terminal.allowed-hosts.js";
 import "./shared.terminal.flags.js";
 import "./shared.terminal.model-flags.js";
@@ -33,8 +33,8 @@ import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
-import "./shared.report.broken-answers.js";
-import "./shared.report.json-layout.js";
+import "./shared.report.diff.choose-rows.js";
+import "./shared.report.diff.json-layout.js";
 import "./shared.prices.usd.js";
 import "./shared.adapters.git.branch-store.js";
 import "./shared.terminal.clone-paths.js";

@@ -15,7 +15,7 @@ import { parseLabelLines } from '../../src/judges/labels/lines.ts';
 import { calibrateFile } from '../../src/judges/read-calibration.ts';
 import { compileJudge } from '../../src/judges/registry.ts';
 import { checkLevels, parseCriteria } from '../../src/judges/rubric-file.ts';
-import { parseRecord, renderMarker, renderRecord } from '../../src/report/marker.ts';
+import { parseRecord, renderMarker, renderRecord } from '../../src/report/comment/marker.ts';
 import { readEntry, writeEntry } from '../../src/run/codec.ts';
 import { cutReasoning } from '../../src/run/reasoning.ts';
 import { drawMapping, drawText, drawValue, drawWord, mutate } from './grammar.ts';

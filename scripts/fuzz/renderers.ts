@@ -10,6 +10,10 @@ import {
 } from '../../__tests__/report/scenarios.ts';
 import { renderLogText } from '../../src/adapters/actions/log.ts';
 import { parseJson } from '../../src/json.ts';
+import { renderComment, renderSummary } from '../../src/report/comment/markdown.ts';
+import { parseRecord } from '../../src/report/comment/marker.ts';
+import { renderTerminal } from '../../src/report/console/terminal.ts';
+import { findChanges } from '../../src/report/diff/text-diff.ts';
 import {
   cutText,
   escapeHtml,
@@ -20,13 +24,9 @@ import {
   renderHtmlCode,
   renderProse,
 } from '../../src/report/escape.ts';
-import { renderHtml } from '../../src/report/html.ts';
-import { renderResultsJson } from '../../src/report/json.ts';
-import { renderJunit } from '../../src/report/junit.ts';
-import { renderComment, renderSummary } from '../../src/report/markdown.ts';
-import { parseRecord } from '../../src/report/marker.ts';
-import { renderTerminal } from '../../src/report/terminal.ts';
-import { findChanges } from '../../src/report/text-diff.ts';
+import { renderResultsJson } from '../../src/report/files/json.ts';
+import { renderJunit } from '../../src/report/files/junit.ts';
+import { renderHtml } from '../../src/report/page/html.ts';
 import { drawText, mutate } from './grammar.ts';
 import { must, type Target } from './target.ts';
 

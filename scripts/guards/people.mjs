@@ -328,7 +328,7 @@ export const people = {
       guard: 'only the line right below the marker is the record',
       remove: [
         {
-          file: 'src/report/marker.ts',
+          file: 'src/report/comment/marker.ts',
           find: 'const [marker, line] = body.split(/\\r?\\n/, 2);',
           replace:
             'const [marker, ...lines] = body.split(/\\r?\\n/);\n  const line = lines.findLast((one) => one.startsWith(recordStart));',

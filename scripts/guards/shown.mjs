@@ -110,7 +110,7 @@ export const shown = {
       guard: "the record's JSON is escaped for an HTML comment",
       remove: [
         {
-          file: 'src/report/marker.ts',
+          file: 'src/report/comment/marker.ts',
           find: '${escapeCommentJson(canonicalJson(record))}',
           replace: '${canonicalJson(record)}',
         },
@@ -134,7 +134,9 @@ export const shown = {
       attack: 'the comment grows beyond what GitHub takes, and is refused',
       seen: 'what was cut, and where the whole is',
       guard: 'the least important goes first',
-      remove: [{ file: 'src/report/fit.ts', find: 'while (total() > limit) {', replace: 'while (total() < 0) {' }],
+      remove: [
+        { file: 'src/report/comment/fit.ts', find: 'while (total() > limit) {', replace: 'while (total() < 0) {' },
+      ],
       test: { file: '__tests__/report/comment.test.ts', name: 'is kept by a huge report, which says what was cut' },
     },
     {

@@ -5,12 +5,12 @@ import { renderResultFiles } from '../conclude/result-files.ts';
 import { isGreenFor } from '../gate/acceptance.ts';
 import type { Json } from '../json.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
+import { renderComment, renderFolded, renderSummary } from '../report/comment/markdown.ts';
+import { parseRecord, renderMarker, replaceRecord } from '../report/comment/marker.ts';
+import { renderRemarks, setRemarks } from '../report/comment/remarks.ts';
 import { escapeInline } from '../report/escape.ts';
-import { explainAcceptance } from '../report/ground-words.ts';
-import { renderComment, renderFolded, renderSummary } from '../report/markdown.ts';
-import { parseRecord, renderMarker, replaceRecord } from '../report/marker.ts';
-import { renderRemarks, setRemarks } from '../report/remarks.ts';
 import type { Report } from '../report/report.ts';
+import { explainAcceptance } from '../report/words/ground-words.ts';
 import type { Words } from './approvals.ts';
 import type { Runner } from './github-world.ts';
 import {

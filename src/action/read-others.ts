@@ -4,7 +4,7 @@ import type { Self } from '../adapters/github/self.ts';
 import { noOtherRuns, type OtherRuns } from '../conclude/other-runs.ts';
 import { ReportedError } from '../errors.ts';
 import type { AskedRows } from '../gate/asked.ts';
-import { parseRecord } from '../report/marker.ts';
+import { parseRecord } from '../report/comment/marker.ts';
 import { parseAsked } from './asked-lines.ts';
 import type { Runner } from './github-world.ts';
 import { parseScreenUses } from './record.ts';

@@ -1,6 +1,6 @@
-import { explainAcceptance } from '../report/ground-words.ts';
-import type { Remark } from '../report/remarks.ts';
+import type { Remark } from '../report/comment/remarks.ts';
 import type { Report } from '../report/report.ts';
+import { explainAcceptance } from '../report/words/ground-words.ts';
 import { closeSentence } from '../text/prose.ts';
 import { acceptLabel, type Words } from './approvals.ts';
 

@@ -2,7 +2,7 @@ import { isGreen } from '../gate/verdict.ts';
 import { isOfMetric } from '../plan/of-metric.ts';
 import { type ComparedPrompt, isCompared } from '../plan/suite-plan.ts';
 import type { MetricReport } from '../report/report.ts';
-import { renderComparisonSentence } from '../report/sentence.ts';
+import { renderComparisonSentence } from '../report/words/sentence.ts';
 import { describeMetric } from './describe-metric.ts';
 import { type DifferingCase, listDiffering } from './differing-cases.ts';
 import type { FinishedRun } from './finished-run.ts';

@@ -2,7 +2,7 @@ import type { Case } from '../datasets/case.ts';
 import { type Json, writeJson } from '../json.ts';
 import { isPairwise, type Metric, proposalOf } from '../plan/metric.ts';
 import type { CasePlan, PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
-import { formatScore } from '../report/numbers.ts';
+import { formatScore } from '../report/words/numbers.ts';
 import type { Ledger } from '../run/ledger.ts';
 import { factsOf, readArm } from '../scores/read.ts';
 import { count, inCode, listFirst, listInCode } from '../text/prose.ts';

@@ -2,7 +2,7 @@ import { chooseInput } from '../datasets/choose-input.ts';
 import type { Json } from '../json.ts';
 import { type NeededOutput, renderNeeded } from '../outputs/needed.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
-import { renderOutputLine, renderScoreLine } from '../report/lines.ts';
+import { renderOutputLine, renderScoreLine } from '../report/files/lines.ts';
 import { renderers } from '../report/renderers.ts';
 import type { Report } from '../report/report.ts';
 import type { RunDecision } from '../rounds/run-plan.ts';

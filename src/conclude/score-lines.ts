@@ -1,7 +1,7 @@
 import { isPairwise, type Metric } from '../plan/metric.ts';
 import { planDraws } from '../plan/rounds.ts';
 import { type CasePlan, isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
-import type { ScoreLine } from '../report/lines.ts';
+import type { ScoreLine } from '../report/files/lines.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { ScoreFacts } from '../run/records.ts';
 import type { Arm, BaseArm } from '../run/sample-key.ts';

@@ -10,7 +10,7 @@ import { ReportedError } from '../errors.ts';
 import { NeededError } from '../execute/supplied-driver.ts';
 import type { Log } from '../ports.ts';
 import type { SelectedChange } from '../read/select-change.ts';
-import { groupSkipped } from '../report/skipped.ts';
+import { groupSkipped } from '../report/words/run-line.ts';
 import { createLedger } from '../run/ledger.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { closeSentence } from '../text/prose.ts';

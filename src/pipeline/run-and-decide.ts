@@ -10,7 +10,7 @@ import type { Clock, Log } from '../ports.ts';
 import type { Sides } from '../read/sides.ts';
 import { addStoredSide, buildStoredSide, listOffers, type StoredSide } from '../read/stored-side.ts';
 import { listKept, readStores, type SuiteStore } from '../read/stores.ts';
-import { describePredictionSource, renderPrediction } from '../report/prediction-text.ts';
+import { describePredictionSource, renderPrediction } from '../report/words/prediction-text.ts';
 import type { RunEstimate } from '../rounds/budget.ts';
 import { nextStep, uncovered } from '../rounds/next-step.ts';
 import type { RunDecision, RunPlan } from '../rounds/run-plan.ts';

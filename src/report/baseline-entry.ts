@@ -1,6 +1,6 @@
 import type { Manifest } from '../baseline/stored-baseline.ts';
 import { cutText, escapeInline, renderCode } from './escape.ts';
-import { formatScore } from './numbers.ts';
+import { formatScore } from './words/numbers.ts';
 
 /** A re-baseline as people read it in `CHANGELOG.md` of the baseline branch. */
 export interface BaselineEntry {

@@ -3,8 +3,8 @@ import { count } from '../text/prose.ts';
 import type { BaselineReport, SuiteBaselineReport } from './baseline-report.ts';
 import { escapeInline, revealText } from './escape.ts';
 import { describeNoise, nameNoise } from './noise-text.ts';
-import { formatScore } from './numbers.ts';
 import { describeCost, renderMistakes } from './result-text.ts';
+import { formatScore } from './words/numbers.ts';
 
 /** A baseline run in plain lines for the terminal. */
 export function renderBaselineText(report: BaselineReport): string {

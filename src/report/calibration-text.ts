@@ -1,6 +1,6 @@
 import { count } from '../text/prose.ts';
 import { oneLine } from './escape.ts';
-import { formatDifference, formatInterval, formatScore } from './numbers.ts';
+import { formatDifference, formatInterval, formatScore } from './words/numbers.ts';
 
 /** What `calibrate` found, as far as the terminal shows it. */
 export interface CalibrationFigures {

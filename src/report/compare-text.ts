@@ -1,7 +1,7 @@
 import { type Problem, renderProblem } from '../errors.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
 import { revealText } from './escape.ts';
-import { formatDifference, formatInterval, formatScore } from './numbers.ts';
+import { formatDifference, formatInterval, formatScore } from './words/numbers.ts';
 
 /** What `compare` found, as far as the terminal shows it. */
 export interface ComparedFiles {

@@ -5,7 +5,7 @@ import type { RedactionCounts } from '../cases/redaction.ts';
 import { renderProblem } from '../errors.ts';
 import { count } from '../text/prose.ts';
 import { revealText } from './escape.ts';
-import { formatCount } from './numbers.ts';
+import { formatCount } from './words/numbers.ts';
 
 /** The most groups that are told of. */
 const maxGroups = 20;

@@ -3,9 +3,9 @@ import { renderPoints } from '../gate/reason.ts';
 import { count } from '../text/prose.ts';
 import { revealText } from './escape.ts';
 import type { NoiseReport, PromptNoise } from './noise-report.ts';
-import { formatCount } from './numbers.ts';
-import { describeProposal } from './proposal-text.ts';
 import { describeCost } from './result-text.ts';
+import { formatCount } from './words/numbers.ts';
+import { describeProposal } from './words/proposal-text.ts';
 
 /** Main against itself in plain lines for the terminal. */
 export function renderNoiseText(report: NoiseReport): string {

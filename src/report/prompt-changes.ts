@@ -1,4 +1,4 @@
-import type { DiffLine } from './clip-diff.ts';
+import type { DiffLine } from './diff/clip-diff.ts';
 
 /** The first of a list, and how many more there are. */
 export interface Part<T> {

@@ -1,8 +1,8 @@
 import { markdownTable } from 'markdown-table';
 import { cutText, escapeInline, renderCode } from './escape.ts';
-import { formatScore } from './numbers.ts';
 import type { JudgeRecalibration, RecalibrationReport } from './recalibration-report.ts';
 import { describeCost, renderMistakes } from './result-text.ts';
+import { formatScore } from './words/numbers.ts';
 
 const header = ['judge', 'may now', 'by the committed file', 'κ', 'bad outputs found', 'labels'];
 

@@ -1,6 +1,6 @@
-import { renderResultsJson } from './json.ts';
-import { renderJunit } from './junit.ts';
-import { type CommentOptions, renderComment } from './markdown.ts';
+import { type CommentOptions, renderComment } from './comment/markdown.ts';
+import { renderResultsJson } from './files/json.ts';
+import { renderJunit } from './files/junit.ts';
 import type { Report } from './report.ts';
 
 /** A format of the report as a file. */
@@ -12,7 +12,7 @@ export interface Renderer {
 /** Every format by name. A new one is one file and one line here; the HTML report is loaded only where it is asked for. */
 export const renderers = {
   markdown: { file: 'comment.md', render: renderComment },
-  html: { file: 'report.html', render: async (report: Report) => (await import('./html.ts')).renderHtml(report) },
+  html: { file: 'report.html', render: async (report: Report) => (await import('./page/html.ts')).renderHtml(report) },
   json: { file: 'results.json', render: renderResultsJson },
   junit: { file: 'junit.xml', render: renderJunit },
 } as const satisfies { readonly [format: string]: Renderer };

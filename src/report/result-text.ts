@@ -1,7 +1,7 @@
 import { type Problem, renderProblem } from '../errors.ts';
 import { escapeInline } from './escape.ts';
-import { formatCount, formatUsd } from './numbers.ts';
 import type { ResultDocument } from './result-document.ts';
+import { formatCount, formatUsd } from './words/numbers.ts';
 
 /** What a result cost, in one line. */
 export function describeCost({

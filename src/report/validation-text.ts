@@ -3,8 +3,8 @@ import { type Problem, renderProblem } from '../errors.ts';
 import { addressOf } from '../prompts/resolve.ts';
 import { count } from '../text/prose.ts';
 import { revealText } from './escape.ts';
-import { formatCount, formatUsd } from './numbers.ts';
-import { describePredictionSource, renderPrediction } from './prediction-text.ts';
+import { formatCount, formatUsd } from './words/numbers.ts';
+import { describePredictionSource, renderPrediction } from './words/prediction-text.ts';
 
 /** The most messages whose roles a line names. */
 const maxRoles = 6;

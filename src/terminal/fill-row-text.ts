@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject, writeJson } from '../json.ts'
 import { readAnswer } from '../outputs/answer.ts';
 import type { Output } from '../ports.ts';
 import { messageText } from '../prompts/message-text.ts';
-import { renderJsonText, renderOutputText } from '../report/output-text.ts';
+import { renderJsonText, renderOutputText } from '../report/diff/output-text.ts';
 import type { OpenRow } from './fill-file.ts';
 
 /** What a row says its application answered. */

@@ -7,7 +7,7 @@ import {
   upsertComment,
 } from '../../../src/adapters/github/comment.ts';
 import { createSelf } from '../../../src/adapters/github/self.ts';
-import { renderMarker } from '../../../src/report/marker.ts';
+import { renderMarker } from '../../../src/report/comment/marker.ts';
 import { failing, faults } from '../../helpers/fake-github/faults.ts';
 import { actionsToken, type FakeComment, readOnlyToken } from '../../helpers/fake-github/state.ts';
 import { createWorld } from './github-world.ts';

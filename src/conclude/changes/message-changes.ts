@@ -1,10 +1,10 @@
 import { canonicalJson, writeJson } from '../../json.ts';
 import type { MessagePair, PlacedMessage } from '../../prompts/diff-messages.ts';
 import { messageText } from '../../prompts/message-text.ts';
-import { type DiffLine, showRows } from '../../report/clip-diff.ts';
-import { clipLine } from '../../report/clip-line.ts';
+import { type DiffLine, showRows } from '../../report/diff/clip-diff.ts';
+import { clipLine } from '../../report/diff/clip-line.ts';
+import { type DiffRow, diffTexts } from '../../report/diff/text-diff.ts';
 import type { MessageChange, Part } from '../../report/prompt-changes.ts';
-import { type DiffRow, diffTexts } from '../../report/text-diff.ts';
 import { count } from '../../text/prose.ts';
 
 const mostMessages = 30;

@@ -1,9 +1,9 @@
 import { type Json, parseJson, writeJson } from '../../json.ts';
 import type { ValueChange } from '../../prompts/diff-values.ts';
-import { clipLine } from '../../report/clip-line.ts';
+import { clipLine } from '../../report/diff/clip-line.ts';
+import { findChanges } from '../../report/diff/text-diff.ts';
 import { cutText } from '../../report/escape.ts';
 import type { Part, SettingChange } from '../../report/prompt-changes.ts';
-import { findChanges } from '../../report/text-diff.ts';
 
 const mostSettings = 60;
 const longestValue = 160;

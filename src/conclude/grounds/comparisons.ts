@@ -3,8 +3,8 @@ import type { GateDecision } from '../../gate/decide.ts';
 import { nameComparison } from '../../gate/reason.ts';
 import type { Finding } from '../../gate/weigh.ts';
 import { isCompared, type SuitePlan } from '../../plan/suite-plan.ts';
-import { renderComparisonSentence, renderHeadline, renderProof } from '../../report/sentence.ts';
-import { shortenNames } from '../../report/short-names.ts';
+import { renderComparisonSentence, renderHeadline, renderProof } from '../../report/words/sentence.ts';
+import { shortenNames } from '../../report/words/short-names.ts';
 import { type Statement, stateAtOnce, wholeRun } from '../statement.ts';
 
 /** What of the gate's decision its words depend on. */

@@ -4,7 +4,7 @@ import { decideExpense, type Expense } from '../../gate/expense-limit.ts';
 import { namePrompt } from '../../gate/reason.ts';
 import { isCompared, type PromptPlan } from '../../plan/suite-plan.ts';
 import { costOfAnswer, priceOf } from '../../prices/price-of.ts';
-import { explainExpense } from '../../report/limit-words.ts';
+import { explainExpense } from '../../report/words/limit-words.ts';
 import type { RunDecision } from '../../rounds/run-plan.ts';
 import type { Ledger } from '../../run/ledger.ts';
 import type { Sample } from '../../run/ledger-arm.ts';

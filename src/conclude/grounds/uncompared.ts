@@ -2,7 +2,7 @@ import type { Comparison } from '../../gate/comparison.ts';
 import { decideGate } from '../../gate/decide.ts';
 import { nameComparison, renderSignedPoints } from '../../gate/reason.ts';
 import { isCompared, reachesNothing, type SuitePlan } from '../../plan/suite-plan.ts';
-import { shortenNames } from '../../report/short-names.ts';
+import { shortenNames } from '../../report/words/short-names.ts';
 import type { Ledger } from '../../run/ledger.ts';
 import { gatherComparison } from '../../scores/gather.ts';
 import { listInCode } from '../../text/prose.ts';

@@ -1,0 +1,1016 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  renderJsonText,
+  renderOutputPair,
+  renderOutputText
+} from "./shared.report.diff.json-layout.js";
+import {
+  formatCount,
+  formatDifference,
+  formatDuration,
+  formatInterval,
+  formatRatio,
+  formatRelative,
+  formatScore,
+  formatScoreChange,
+  formatSize,
+  formatUsd,
+  roundDuration,
+  roundUsd,
+  unknown
+} from "./shared.prices.usd.js";
+import {
+  cutText,
+  oneLine
+} from "./shared.report.escape.js";
+import {
+  count,
+  inCode
+} from "./shared.text.prose.js";
+import {
+  isJsonObject,
+  parseJson
+} from "./shared.json-writer.js";
+
+// src/report/words/run-line.ts
+var maxNamed = 3;
+function describeRun(report) {
+  const answers = count(report.generationCalls, "answer");
+  const judged = report.judgeCalls > 0 ? `, ${count(report.judgeCalls, "judgement")}` : "";
+  const cost = report.costUsd === null ? "cost unknown" : formatUsd(report.costUsd);
+  return [
+    `Run: ${count(report.calls, "call")}${report.calls > 0 ? ` (${answers}${judged})` : ""}`,
+    `${formatCount(report.cacheHits)} from cache`,
+    report.retries > 0 ? count(report.retries, "retry", "retries") : "",
+    report.budgetUsd === null || report.costUsd === null ? cost : `${cost} of ${formatUsd(report.budgetUsd)}`,
+    `${formatCount(report.inputTokens)} tokens in, ${formatCount(report.outputTokens)} out`,
+    formatDuration(report.durationMs)
+  ].filter((part) => part !== "").join(", ");
+}
+function groupSkipped(suites) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const { name, reason } of suites) {
+    const names = groups.get(reason) ?? [];
+    groups.set(reason, names);
+    names.push(name);
+  }
+  return [...groups].map(([reason, names]) => {
+    const rest = names.length - maxNamed;
+    return {
+      reason,
+      names: `${names.slice(0, maxNamed).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
+    };
+  });
+}
+
+// src/report/words/grouping.ts
+function groupMetrics(report) {
+  const groups = /* @__PURE__ */ new Map();
+  const groupOf = (suite, promptId) => {
+    const key = JSON.stringify([suite, promptId]);
+    const group = groups.get(key) ?? { suite, promptId, metrics: [] };
+    groups.set(key, group);
+    return group;
+  };
+  for (const metric of report.metrics) groupOf(metric.suite, metric.prompt).metrics.push(metric);
+  for (const suite of report.suites) {
+    for (const { id, baseline, candidate } of suite.prompts) {
+      if (baseline !== null || candidate !== null) groupOf(suite.name, id);
+    }
+  }
+  const suites = new Map(report.suites.map((suite) => [suite.name, suite]));
+  const promptOf = (suite, promptId) => suites.get(suite ?? "")?.prompts.find(({ id }) => id === promptId) ?? null;
+  return [...groups.values()].map((group) => ({ ...group, prompt: promptOf(group.suite, group.promptId) }));
+}
+function buildGroupNames(report) {
+  const pairs = [...report.metrics.map((metric) => [metric.suite, metric.prompt]), ...listRanPrompts(report)];
+  const [suitesDiffer, promptsDiffer] = [0, 1].map((index) => new Set(pairs.map((pair) => pair[index])).size > 1);
+  return (suite, promptId) => {
+    const parts = [suitesDiffer ? suite : null, promptsDiffer ? promptId : null].filter((part) => part !== null);
+    return parts.length === 0 ? null : [...new Set(parts)].join(" · ");
+  };
+}
+function findMetric(report, entry, name) {
+  const isItsOwn = ({ suite, prompt, metric }) => metric === name && (suite ?? entry.suite) === entry.suite && (prompt ?? entry.prompt) === entry.prompt;
+  return report.metrics.find(isItsOwn) ?? null;
+}
+function nameSide(side, otherwise) {
+  return cutText(side?.label ?? otherwise, 40);
+}
+function shortCommit(side) {
+  return side !== null && /^[0-9a-f]{7,64}$/.test(side.commit) ? side.commit.slice(0, 7) : null;
+}
+function listRanPrompts(report) {
+  return report.suites.flatMap(
+    ({ name, prompts }) => prompts.filter(({ baseline, candidate }) => baseline ?? candidate).map(({ id }) => [name, id])
+  );
+}
+
+// src/report/redact.ts
+function redactReport(report) {
+  if (report.examples === "full") return report;
+  return {
+    ...report,
+    cases: report.examples === "none" ? [] : report.cases.map(redactCase),
+    suites: report.suites.map((suite) => ({ ...suite, prompts: suite.prompts.map(withoutTypicalCase) })),
+    metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, labelNext: [] }))
+  };
+}
+function redactForPeople(full) {
+  const report = redactReport(full);
+  return { ...report, metrics: report.metrics.map((metric) => metric.refused ? withoutFigures(metric) : metric) };
+}
+function withoutFigures(metric) {
+  return {
+    ...metric,
+    baselineMean: null,
+    candidateMean: null,
+    difference: null,
+    lowerBound: null,
+    upperBound: null,
+    detectableDrop: null,
+    repeats: null,
+    casesToSettle: null,
+    sentence: "Its figures are left out.",
+    remark: null,
+    reason: null,
+    pattern: null,
+    corrections: null
+  };
+}
+function redactCase(entry) {
+  const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
+  return { ...entry, input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
+}
+function withoutTypicalCase(prompt) {
+  return { ...prompt, changes: prompt.changes && { ...prompt.changes, typical: null } };
+}
+
+// src/report/words/words.ts
+function describeVerdict(metric) {
+  if (metric.belowMinScore) return `❌ ${describeMiss(metric)}`;
+  if (metric.refused) return "⚠️ refused";
+  if (!metric.gates) return "–";
+  if (metric.verdict === "fail") return "❌ regression";
+  if (metric.verdict === "inconclusive") return "⚠️ not settled";
+  if (metric.verdict === "invalid") return "⛔ not judged";
+  if (metric.baselineSource === "none") return "nothing to compare";
+  const isDropRuledOut = metric.lowerBound !== null && metric.lowerBound > -metric.margin;
+  return isDropRuledOut ? `✅ no drop over ${formatSize(metric.margin, metric.binary)}` : "✅ no case broke";
+}
+function describeMiss({ binary, direction, minScore, minScoreOn, heldScore }) {
+  const isLower = direction === "lower";
+  const bound = minScoreOn === "mean" ? "" : `${isLower ? "upper" : "lower"} bound ${formatScore(heldScore, binary)} `;
+  return `${bound}${isLower ? "above" : "below"} ${formatScore(minScore, binary)}`;
+}
+function describeLimit(verdict) {
+  if (verdict === null) return unknown;
+  if (verdict === "pass") return "✅ within its limit";
+  return verdict === "fail" ? "❌ over its limit" : "⚠️ not known";
+}
+function describeRole(metric) {
+  const parts = [metric.kind === "check" ? "" : metric.kind, metric.gates ? "gate" : "report only"];
+  if (metric.direction === "lower") parts.push("lower is better, − is worse");
+  return parts.filter((part) => part !== "").join(", ");
+}
+function describeCounts({ refused, baselineSource, worse, better, same, unscored }) {
+  if (refused) return unknown;
+  if (baselineSource === "none") return unscored > 0 ? `${unscored} unscored` : unknown;
+  return `${worse} / ${better} / ${same}${unscored > 0 ? ` · ${unscored} unscored` : ""}`;
+}
+function describeScores(scores, metric) {
+  const known = scores.filter((score) => score !== null);
+  if (known.length === 0) return "unscored";
+  const sum = known.reduce((total, score) => total + score, 0);
+  if (metric === null || !metric.binary) return formatScore(sum / known.length, false);
+  const good = metric.direction === "lower" ? known.length - sum : sum;
+  const sign = 2 * good > known.length ? "✅" : "❌";
+  return known.length === 1 ? sign : `${sign} ${good} of ${known.length}`;
+}
+function collectFootnotes(metrics) {
+  return [...new Set(metrics.map(({ held }) => held).filter((held) => held !== null))];
+}
+function renderFootnoteMark(metric, footnotes) {
+  const index = metric.held === null ? -1 : footnotes.indexOf(metric.held);
+  return index < 0 ? "" : renderSuperior(index + 1);
+}
+function renderSuperior(number) {
+  return String(number).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
+}
+
+// src/report/words/evidence.ts
+function describeEvidence(report, metric) {
+  const { cases, clusters, effectiveClusters, samples, margin, binary, missingBaseline, missingCandidate } = metric;
+  const percent = Math.round(metric.alpha * 1e3) / 10;
+  const looks = [
+    "no rate was tested",
+    `one-sided ${percent} %, one look`,
+    `one-sided ${percent} %, two looks`
+  ];
+  if (metric.baselineSource === "none") {
+    const missing = metric.unscored === 0 ? "" : ` · ${metric.unscored} unscored`;
+    const repeats = describeRepeats(metric);
+    return `measured on ${count(cases, "case")} · ${count(samples, "sample")} a case${missing}${repeats === "" ? "" : ` · ${repeats}`}`;
+  }
+  const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
+  return [
+    `paired over ${count(cases, "case")}`,
+    clusters === null ? "" : `in ${count(clusters, "cluster")} (they count as ${Math.round(effectiveClusters ?? clusters)})`,
+    `${count(samples, "sample")} a case`,
+    describeRepeats(metric),
+    `margin ${formatSize(margin, binary)}`,
+    metric.gates ? `${looks[metric.looks]}${metric.settled ? " and a further round" : ""}` : "",
+    { fresh: "baseline run in this job", stored: "stored baseline", none: "no baseline" }[metric.baselineSource],
+    `missing: ${missingBaseline} on ${nameSide(report.base, "baseline")}, ${missingCandidate} on ${nameSide(report.head, "candidate")}`,
+    metric.detectableDrop === null ? "" : `could detect drops of ${formatSize(metric.detectableDrop, binary)} or more`,
+    more > 0 ? `about ${count(more, "more case")} would settle it` : ""
+  ].filter((part) => part !== "").join(" · ");
+}
+function describeRepeats({ repeats }) {
+  if (repeats === null) return "";
+  const { k, baseline, candidate } = repeats;
+  const show = (side, which) => formatScore(side?.[which] ?? null, true);
+  const figures = (which) => [...baseline === null ? [] : [show(baseline, which)], show(candidate, which)].join(" → ");
+  return `all ${k} answers to a case pass (pass^${k}): ${figures("all")}, any of ${k} (pass@${k}): ${figures("any")}`;
+}
+
+// src/report/words/notes.ts
+function describeNotes(report, metric) {
+  const clauses = [...metric.notes, ...describeCorrections(report, metric), ...describeLabelNext(metric)];
+  return clauses.length === 0 ? "" : `The ${metric.kind} ${clauses.join("; ")}.`;
+}
+function describeCorrections(report, { corrections, binary }) {
+  const { difference = null, rates = null } = corrections ?? {};
+  const clauses = [];
+  if (difference !== null) {
+    const { estimate, lower, upper, labelled, proposed } = difference;
+    const own = proposed === 0 ? "" : `, ${proposed} of them by this change itself`;
+    clauses.push(
+      `comes to a difference of ${formatDifference(estimate, binary)} (${formatInterval(lower, upper, binary)}) together with the labels of ${count(labelled, "case")}${own} (PPI++; right where these were drawn at random)`
+    );
+  }
+  if (rates !== null) {
+    const show = ({ estimate, lower, upper }) => `${formatScore(estimate, true)} (${formatScore(lower, true)} to ${formatScore(upper, true)})`;
+    const [base, head] = [nameSide(report.base, "baseline"), nameSide(report.head, "candidate")];
+    clauses.push(
+      `finds ${show(rates.baseline)} good on ${base} and ${show(rates.candidate)} on ${head} once its mistakes on ${count(rates.labels, "label")} are taken out (Rogan–Gladen)`
+    );
+  }
+  return clauses;
+}
+function describeLabelNext({ labelNext }) {
+  if (labelNext.length === 0) return [];
+  return [`would gain most from labels of ${labelNext.map((id) => JSON.stringify(id)).join(", ")} (label --case)`];
+}
+
+// src/report/words/figures.ts
+function describeFigures(metric) {
+  const { baselineMean, candidateMean, difference, lowerBound, upperBound, binary } = metric;
+  const isKnown = baselineMean !== null && candidateMean !== null;
+  return {
+    baseline: formatScore(baselineMean, binary),
+    candidate: formatScore(candidateMean, binary),
+    change: isKnown ? formatScoreChange(baselineMean, candidateMean, metric) : formatDifference(difference, binary),
+    note: formatInterval(lowerBound, upperBound, binary)
+  };
+}
+function listArmFigures(prompt) {
+  const { baseline = null, candidate = null } = prompt ?? {};
+  const describe = (name, pick, unit, verdict) => {
+    const [from, to] = [baseline && pick(baseline), candidate && pick(candidate)];
+    return from === null && to === null ? [] : [{ name, ...describeQuantity(from, to, unit), verdict }];
+  };
+  const usd = { format: formatUsd, round: roundUsd, ratio: prompt?.costRatio ?? null };
+  const time = { format: formatDuration, round: roundDuration, ratio: prompt?.latencyRatio ?? null };
+  return [
+    ...describe("tokens per answer", tokensPerAnswer, tokens, null),
+    ...describe("cost per 1,000", costPerThousand, usd, prompt?.costVerdict ?? null),
+    ...describe("latency, median", ({ latencyMedianMs }) => latencyMedianMs, time, prompt?.latencyVerdict ?? null)
+  ];
+}
+var tokens = {
+  format: (value) => value === null ? unknown : formatCount(Math.round(value)),
+  round: Math.round,
+  ratio: null
+};
+function describeQuantity(from, to, { format, round, ratio }) {
+  const change = formatRelative(from && round(from), to && round(to));
+  const typical = ratio === null || change === unknown ? null : formatRatio(ratio);
+  return {
+    baseline: format(from),
+    candidate: format(to),
+    change,
+    note: typical === null || typical === change ? null : `typical case ${typical}`
+  };
+}
+function tokensPerAnswer(arm) {
+  if (arm.answered === 0 || arm.inputTokens + arm.outputTokens === 0) return null;
+  return (arm.inputTokens + arm.outputTokens) / arm.answered;
+}
+function costPerThousand({ costPerThousandMicroUsd }) {
+  return costPerThousandMicroUsd === null ? null : costPerThousandMicroUsd / 1e6;
+}
+
+// src/report/diff/clip-line.ts
+var reach = 40;
+var minGap = 60;
+var shortPiece = 4;
+function clipLine(text, spans, room) {
+  const kept = mergeSpans(chooseSpans(text, spans, room), text.length);
+  let shown = "";
+  let place = 0;
+  for (const [start, end] of [...kept, [text.length, text.length]]) {
+    if (start > place) shown += markGap(start - place, place > 0, start < text.length);
+    shown += text.slice(start, end);
+    place = end;
+  }
+  return shown;
+}
+function markGap(length, isAfter, isBefore) {
+  const mark = `[… ${count(length, "character")} …]`.replaceAll(" ", " ");
+  return `${isAfter ? " " : ""}${mark}${isBefore ? " " : ""}`;
+}
+function findSpans(text, pieces) {
+  const lower = text.toLowerCase();
+  return pieces.flatMap((piece) => {
+    const place = findPiece(lower, piece.toLowerCase());
+    return place < 0 ? [] : [[place, place + piece.length]];
+  });
+}
+function findPiece(text, piece) {
+  const isWord = (place2) => /[\p{L}\p{N}]/u.test(text[place2] ?? "");
+  let place = text.indexOf(piece);
+  while (place >= 0 && piece.length < shortPiece && (isWord(place - 1) || isWord(place + piece.length))) {
+    place = text.indexOf(piece, place + 1);
+  }
+  return place;
+}
+function chooseSpans(text, spans, room) {
+  const half = Math.floor(room / (spans.length > 1 ? 4 : 2));
+  const wanted = (spans.length === 0 ? [[0, text.length]] : spans).flatMap(
+    ([start, end]) => end - start <= 2 * half ? [[reachBack(text, start), reachOn(text, end)]] : [
+      [reachBack(text, start), moveOffPair(text, start + half)],
+      [moveOffPair(text, end - half), reachOn(text, end)]
+    ]
+  );
+  let left = room;
+  return wanted.filter(([start, end], index) => {
+    left -= end - start;
+    return left >= 0 || index < 2;
+  });
+}
+function reachBack(text, place) {
+  const start = moveOffPair(text, Math.max(0, place - reach));
+  const blank = text.indexOf(" ", start);
+  return start === 0 || blank < 0 || blank > place - reach / 2 ? start : blank + 1;
+}
+function reachOn(text, place) {
+  const end = moveOffPair(text, Math.min(text.length, place + reach));
+  const blank = text.lastIndexOf(" ", end);
+  return end === text.length || blank < place + reach / 2 ? end : blank;
+}
+function mergeSpans(spans, length) {
+  const merged = [];
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last2 = merged.at(-1);
+    if (last2 !== void 0 && start - last2[1] <= minGap) last2[1] = Math.max(last2[1], end);
+    else merged.push([start <= minGap ? 0 : start, end]);
+  }
+  const last = merged.at(-1);
+  if (last !== void 0 && length - last[1] <= minGap) last[1] = length;
+  return merged;
+}
+function moveOffPair(text, place) {
+  return /[\uDC00-\uDFFF]/.test(text[place] ?? "") ? place - 1 : place;
+}
+
+// src/report/diff/choose-rows.ts
+var context = 2;
+var endShare = 1 / 3;
+var maxAnchors = 20;
+function chooseRows(rows, clues, lines, costOf) {
+  const chosen = /* @__PURE__ */ new Set();
+  let left = lines;
+  for (const { places, anchors, spare } of listClaims(rows, findTold(rows, clues))) {
+    const distance = (place) => Math.min(...anchors.map((anchor) => Math.abs(anchor - place)));
+    const inReach = places.filter((place) => anchors.some((anchor) => Math.abs(anchor - place) <= 2 * lines));
+    const nearest = inReach.map((place) => [place, distance(place)]).sort((a, b) => a[1] - b[1]);
+    for (const [place] of nearest.filter(([place2]) => !chosen.has(place2))) {
+      const cost = costOf(rows[place]);
+      if (left - cost < spare * lines && chosen.size > 0) break;
+      left -= cost;
+      chosen.add(place);
+    }
+  }
+  return chosen;
+}
+function findTold(rows, clues) {
+  if (clues.length === 0) return /* @__PURE__ */ new Set();
+  const texts = (kind) => new Set(rows.filter((row) => row.kind === kind).map(({ text }) => text));
+  const [removed, added] = [texts("removed"), texts("added")];
+  const isOneSided = ({ kind, text }) => kind !== "same" && !(removed.has(text) && added.has(text));
+  for (const pieces of clues) {
+    const told = rows.flatMap(
+      (row, place) => isOneSided(row) && findSpans(row.text, pieces).length > 0 ? [place] : []
+    );
+    if (told.length > 0) return new Set(told);
+  }
+  return /* @__PURE__ */ new Set();
+}
+function listClaims(rows, told) {
+  const hunks = findHunks(rows).map((places) => {
+    const anchors = places.filter((place) => told.has(place));
+    const starts = places.filter((place) => isChange(rows[place]) && rows[place - 1]?.kind !== rows[place]?.kind);
+    const size = places.filter((place) => isChange(rows[place])).length;
+    return {
+      places,
+      anchors: (anchors.length > 0 ? anchors : starts).slice(0, maxAnchors),
+      size,
+      isTold: anchors.length > 0,
+      spare: 0
+    };
+  });
+  const end = isChange(rows.at(-1)) ? hunks.at(-1) : void 0;
+  const [first, ...others] = [...hunks].sort((a, b) => Number(b.isTold) - Number(a.isTold) || b.size - a.size);
+  if (first === void 0) return [];
+  if (end === void 0) return [first, ...others];
+  const lastOf = (kind) => end.places.filter((place) => rows[place]?.kind === kind).slice(-1);
+  return [
+    { ...first, spare: endShare },
+    { places: end.places, anchors: [...lastOf("removed"), ...lastOf("added")], spare: 0 },
+    ...others
+  ];
+}
+function isChange(row) {
+  return row !== void 0 && row.kind !== "same";
+}
+function findHunks(rows) {
+  const hunks = [];
+  let next = 0;
+  rows.forEach((row, change) => {
+    if (!isChange(row)) return;
+    const start = Math.max(next, change - context);
+    if (start > next || hunks.length === 0) hunks.push([]);
+    next = Math.min(rows.length, change + context + 1);
+    for (let place = start; place < next; place += 1) hunks.at(-1)?.push(place);
+  });
+  return hunks;
+}
+
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+  diff(oldStr, newStr, options = {}) {
+    let callback;
+    if (typeof options === "function") {
+      callback = options;
+      options = {};
+    } else if ("callback" in options) {
+      callback = options.callback;
+    }
+    const oldString = this.castInput(oldStr, options);
+    const newString = this.castInput(newStr, options);
+    const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+    const newTokens = this.removeEmpty(this.tokenize(newString, options));
+    return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+  }
+  diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+    var _a;
+    const done = (value) => {
+      value = this.postProcess(value, options);
+      if (callback) {
+        setTimeout(function() {
+          callback(value);
+        }, 0);
+        return void 0;
+      } else {
+        return value;
+      }
+    };
+    const newLen = newTokens.length, oldLen = oldTokens.length;
+    let editLength = 1;
+    let maxEditLength = newLen + oldLen;
+    if (options.maxEditLength != null) {
+      maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+    }
+    const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+    const abortAfterTimestamp = Date.now() + maxExecutionTime;
+    const bestPath = [{ oldPos: -1, lastComponent: void 0 }];
+    let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+    if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+      return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+    }
+    let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+    const execEditLength = () => {
+      for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+        let basePath;
+        const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+        if (removePath) {
+          bestPath[diagonalPath - 1] = void 0;
+        }
+        let canAdd = false;
+        if (addPath) {
+          const addPathNewPos = addPath.oldPos - diagonalPath;
+          canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+        }
+        const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+        if (!canAdd && !canRemove) {
+          bestPath[diagonalPath] = void 0;
+          continue;
+        }
+        if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) {
+          basePath = this.addToPath(addPath, true, false, 0, options);
+        } else {
+          basePath = this.addToPath(removePath, false, true, 1, options);
+        }
+        newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+        if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+          return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+        } else {
+          bestPath[diagonalPath] = basePath;
+          if (basePath.oldPos + 1 >= oldLen) {
+            maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+          }
+          if (newPos + 1 >= newLen) {
+            minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+          }
+        }
+      }
+      editLength++;
+    };
+    if (callback) {
+      (function exec() {
+        setTimeout(function() {
+          if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
+            return callback(void 0);
+          }
+          if (!execEditLength()) {
+            exec();
+          }
+        }, 0);
+      })();
+    } else {
+      while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+        const ret = execEditLength();
+        if (ret) {
+          return ret;
+        }
+      }
+    }
+  }
+  addToPath(path, added, removed, oldPosInc, options) {
+    const last = path.lastComponent;
+    if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+      return {
+        oldPos: path.oldPos + oldPosInc,
+        lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent }
+      };
+    } else {
+      return {
+        oldPos: path.oldPos + oldPosInc,
+        lastComponent: { count: 1, added, removed, previousComponent: last }
+      };
+    }
+  }
+  extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+    const newLen = newTokens.length, oldLen = oldTokens.length;
+    let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+    while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+      newPos++;
+      oldPos++;
+      commonCount++;
+      if (options.oneChangePerToken) {
+        basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
+      }
+    }
+    if (commonCount && !options.oneChangePerToken) {
+      basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
+    }
+    basePath.oldPos = oldPos;
+    return newPos;
+  }
+  equals(left, right, options) {
+    if (options.comparator) {
+      return options.comparator(left, right);
+    } else {
+      return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+    }
+  }
+  removeEmpty(array) {
+    const ret = [];
+    for (let i = 0; i < array.length; i++) {
+      if (array[i]) {
+        ret.push(array[i]);
+      }
+    }
+    return ret;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  castInput(value, options) {
+    return value;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  tokenize(value, options) {
+    return Array.from(value);
+  }
+  join(chars) {
+    return chars.join("");
+  }
+  postProcess(changeObjects, options) {
+    return changeObjects;
+  }
+  get useLongestToken() {
+    return false;
+  }
+  buildValues(lastComponent, newTokens, oldTokens) {
+    const components = [];
+    let nextComponent;
+    while (lastComponent) {
+      components.push(lastComponent);
+      nextComponent = lastComponent.previousComponent;
+      delete lastComponent.previousComponent;
+      lastComponent = nextComponent;
+    }
+    components.reverse();
+    const componentLen = components.length;
+    let componentPos = 0, newPos = 0, oldPos = 0;
+    for (; componentPos < componentLen; componentPos++) {
+      const component = components[componentPos];
+      if (!component.removed) {
+        if (!component.added && this.useLongestToken) {
+          let value = newTokens.slice(newPos, newPos + component.count);
+          value = value.map(function(value2, i) {
+            const oldValue = oldTokens[oldPos + i];
+            return oldValue.length > value2.length ? oldValue : value2;
+          });
+          component.value = this.join(value);
+        } else {
+          component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+        }
+        newPos += component.count;
+        if (!component.added) {
+          oldPos += component.count;
+        }
+      } else {
+        component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+        oldPos += component.count;
+      }
+    }
+    return components;
+  }
+};
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+  tokenize(value) {
+    return value.slice();
+  }
+  join(value) {
+    return value;
+  }
+  removeEmpty(value) {
+    return value;
+  }
+};
+var arrayDiff = new ArrayDiff();
+function diffArrays(oldArr, newArr, options) {
+  return arrayDiff.diff(oldArr, newArr, options);
+}
+
+// src/report/diff/text-diff.ts
+var maxLineEdits = 400;
+var maxWordEdits = 60;
+var token = /\s+|[\p{L}\p{M}\p{N}_]{1,40}|./gsu;
+function diffTexts(before, after) {
+  if (before === after) return [];
+  return diffPieces(before.split("\n"), after.split("\n"), maxLineEdits).flatMap(
+    ({ kind, pieces }) => pieces.map((text) => ({ kind, text }))
+  );
+}
+function findChanges(before, after) {
+  const [left, right] = [[], []];
+  let [from, to] = [0, 0];
+  const tokens2 = (text) => text.match(token) ?? [];
+  for (const { kind, pieces } of diffPieces(tokens2(before), tokens2(after), maxWordEdits)) {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const start = [from, to];
+    if (kind !== "added") from += length;
+    if (kind !== "removed") to += length;
+    if (kind === "same") continue;
+    left.push([start[0], from]);
+    right.push([start[1], to]);
+  }
+  return [left, right];
+}
+function diffPieces(before, after, maxEdits) {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const [left, right] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  const runs = [
+    { kind: "same", pieces: before.slice(0, start) },
+    ...diffMiddle(left, right, maxEdits),
+    { kind: "same", pieces: before.slice(before.length - end) }
+  ];
+  return runs.filter(({ pieces }) => pieces.length > 0);
+}
+function diffMiddle(before, after, maxEditLength) {
+  const changes = diffArrays(before, after, { maxEditLength });
+  if (changes === void 0) {
+    return [
+      { kind: "removed", pieces: before },
+      { kind: "added", pieces: after }
+    ];
+  }
+  return changes.map(({ removed, added, value }) => ({
+    kind: removed ? "removed" : added ? "added" : "same",
+    pieces: value
+  }));
+}
+
+// src/report/diff/clip-diff.ts
+var width = 110;
+var longPair = 160;
+function showDiff(before, after, clues, room) {
+  return showRows(diffTexts(before, after), clues, room);
+}
+function showRows(rows, clues, room) {
+  const costOf = ({ text }) => Math.ceil((Math.min(text.length, room.characters) + 1) / width);
+  const chosen = chooseRows(rows, clues, room.lines, costOf);
+  const partners = pairLines(rows);
+  const lines = [];
+  let start = 0;
+  for (let place = 0; place <= rows.length; place += 1) {
+    if (place < rows.length && !chosen.has(place)) continue;
+    lines.push(...showGap(rows.slice(start, place)));
+    const row = rows[place];
+    if (row !== void 0) lines.push(showRow(row, partners.get(place) ?? null, clues, room.characters));
+    if (place === rows.length - 1) lines.push(...showLineEnd(lines.pop()));
+    start = place + 1;
+  }
+  return lines;
+}
+function showLineEnd({ kind, text }) {
+  return [{ kind, text: kind !== "same" && text === "" ? "⏎" : text }];
+}
+function showGap(rows) {
+  const [only] = rows;
+  if (only === void 0) return [];
+  if (rows.length === 1 && only.text.length <= width) return [only];
+  const changed = rows.filter(({ kind }) => kind !== "same").length;
+  return [{ kind: "gap", text: countGap(rows.length, changed) }];
+}
+function countGap(lines, changed) {
+  if (changed === 0) return count(lines, "equal line");
+  const rest = changed === lines ? "" : `, ${formatCount(changed)} of them`;
+  return `${count(lines, "line")}${rest} removed or added`;
+}
+function pairLines(rows) {
+  const partners = /* @__PURE__ */ new Map();
+  let place = 0;
+  while (place < rows.length) {
+    while (rows[place]?.kind === "same" || rows[place]?.kind === "gap") place += 1;
+    const start = place;
+    while (rows[place]?.kind === "removed") place += 1;
+    const middle = place;
+    while (rows[place]?.kind === "added") place += 1;
+    for (let index = 0; index < Math.min(middle - start, place - middle); index += 1) {
+      partners.set(start + index, rows[middle + index]);
+      partners.set(middle + index, rows[start + index]);
+    }
+  }
+  return partners;
+}
+function showRow({ kind, text }, partner, clues, room) {
+  if (kind === "same") return { kind, text: text.length > width ? clipLine(text, [[0, 40]], width) : text };
+  const isBlank = partner !== null && text !== partner.text && withoutBlanks(text) === withoutBlanks(partner.text);
+  if (text.length <= (partner === null ? room : longPair) && !isBlank) return { kind, text };
+  const changes = partner === null ? [] : findOwnChanges(kind, text, partner.text);
+  const told = findSpans(text, clues.flat()).filter(
+    (span) => partner === null || changes.some((change) => change[0] <= span[1] && span[0] <= change[1])
+  );
+  const spans = [...told, ...changes.slice(0, 1), ...changes.slice(-1), ...changes.slice(1, -1)];
+  return { kind, text: clipLine(isBlank ? revealBlanks(text, changes) : text, spans, room) };
+}
+function findOwnChanges(kind, text, other) {
+  return kind === "removed" ? findChanges(text, other)[0] : findChanges(other, text)[1];
+}
+function withoutBlanks(text) {
+  return text.replace(/\s+/g, "");
+}
+function revealBlanks(text, spans) {
+  const signs = { " ": "␠", "	": "⇥", "\r": "␍" };
+  const characters = text.split("");
+  for (const [start, end] of spans) {
+    for (let place = start; place < end; place += 1) {
+      characters[place] = (characters[place] ?? "").replace(/\s/, (blank) => signs[blank] ?? "⍽");
+    }
+  }
+  return characters.join("");
+}
+
+// src/report/diff/clues.ts
+var maxClues = 12;
+var maxLength = 200;
+var maxReason = 2e3;
+function findClues(reasons, expected) {
+  const read = reasons.map((reason) => reason.slice(0, maxReason));
+  const quotes = read.flatMap(readQuotes);
+  return [
+    [...quotes, ...read.flatMap(readPointers), ...read.flatMap(readNumbers)],
+    quotes.flatMap((quote) => quote.match(new RegExp("\\p{L}{4,}", "gu")) ?? []),
+    listScalars(expected)
+  ].map(tidy);
+}
+function readQuotes(reason) {
+  return [...reason.matchAll(/"((?:[^"\\]|\\.)*)"|[“‘]([^”’]*)[”’]/g)].flatMap(
+    ([, quoted, curled]) => (quoted === void 0 ? curled ?? "" : unescapeQuote(quoted)).replace(/…$/, "").split("\n")
+  );
+}
+function unescapeQuote(quoted) {
+  return String(parseJson(`"${quoted}"`) ?? quoted);
+}
+function readPointers(reason) {
+  return [...reason.matchAll(/(?<!\S)(?:\/[^\s/,:;"]+)+/g)].flatMap(([pointer]) => {
+    const name = pointer.split("/").filter((part) => !/^\d+$/.test(part)).at(-1);
+    return name ? [JSON.stringify(name.replaceAll("~1", "/").replaceAll("~0", "~"))] : [];
+  });
+}
+function readNumbers(reason) {
+  const bare = reason.replace(/"(?:[^"\\]|\\.)*"/g, "");
+  return bare.match(/(?<![\w/.])-?\d+(?:\.\d+)?(?![\w/]|\.\d)/g) ?? [];
+}
+function listScalars(value) {
+  if (Array.isArray(value)) return value.flatMap(listScalars);
+  if (isJsonObject(value)) return Object.values(value).flatMap((member) => listScalars(member ?? null));
+  return value === null ? [] : String(value).split("\n");
+}
+function tidy(pieces) {
+  const trimmed = pieces.map((piece) => piece.trim()).filter((piece) => piece !== "" && piece.length <= maxLength);
+  return [...new Set(trimmed)].slice(0, maxClues);
+}
+
+// src/report/words/case-evidence.ts
+function listCaseScores(report, entry) {
+  return entry.metrics.map(({ metric, baselineScores, candidateScores }) => {
+    const row = findMetric(report, entry, metric);
+    return {
+      metric,
+      baseline: describeScores(baselineScores, row),
+      candidate: describeScores(candidateScores, row)
+    };
+  });
+}
+function listReasons(report, entry) {
+  const isAlone = entry.metrics.length === 1;
+  const found = entry.metrics.flatMap(({ metric, baselineReason, candidateReason }) => {
+    const reason = candidateReason ?? baselineReason;
+    const side = candidateReason === null ? [nameSide(report.base, "baseline")] : [];
+    return reason === null ? [] : [{ metric: isAlone ? [] : [metric], side, reason }];
+  });
+  const keys = [...new Set(found.map(({ side, reason }) => JSON.stringify([side, reason])))];
+  return keys.map((key) => {
+    const own = found.filter(({ side, reason }) => JSON.stringify([side, reason]) === key);
+    const parts = ["Reason", ...own.flatMap(({ metric }) => metric), ...own[0]?.side ?? []];
+    return { name: parts.join(", "), reason: own[0]?.reason ?? "" };
+  });
+}
+function compareAnswers(report, entry, room) {
+  const { baselineOutput, candidateOutput } = entry;
+  const [base, head] = [describeAnswer(report, entry, "baseline"), describeAnswer(report, entry, "candidate")];
+  if (baselineOutput === null && candidateOutput === null) return { kind: "none" };
+  if (baselineOutput === null) return { kind: "one", who: head, text: renderOutputText(candidateOutput) };
+  if (candidateOutput === null) return { kind: "one", who: base, text: renderOutputText(baselineOutput) };
+  const [before, after] = renderOutputPair(baselineOutput, candidateOutput);
+  if (before === after) return { kind: "equal", who: `${base} and ${head}`, text: before };
+  const clues = findClues(
+    listReasons(report, entry).map(({ reason }) => reason),
+    entry.expected
+  );
+  const who = entry.metrics.some(hasSeveral) ? `− ${base}, + ${head}` : null;
+  return { kind: "diff", who, lines: showDiff(before, after, clues, room) };
+}
+function hasSeveral({ baselineScores, candidateScores }) {
+  return Math.max(baselineScores.length, candidateScores.length) > 1;
+}
+function describeAnswer(report, entry, side) {
+  const name = nameSide(side === "baseline" ? report.base : report.head, side);
+  const counts = entry.metrics.map((one) => (side === "baseline" ? one.baselineScores : one.candidateScores).length);
+  const answers = Math.max(0, ...counts);
+  return answers > 1 ? `${name} (1 of ${formatCount(answers)} answers)` : name;
+}
+function shortExpected({ expected }) {
+  if (expected === null) return null;
+  const text = renderJsonText(expected);
+  return text.length <= 60 && !text.includes("\n") ? text : null;
+}
+
+// src/report/words/prompt-words.ts
+function titleOf({ path, id }) {
+  return id.startsWith(`${path}#`) ? id : path;
+}
+function listChangeFacts({ changes, baseline, candidate, promptTokens }) {
+  const isOfFiles = changes?.settings.shown.some(({ path }) => path.startsWith("file ")) ?? false;
+  if (changes !== null && isOfFiles) return [count(changes.settings.shown.length + changes.settings.more, "file")];
+  return [
+    changes === null ? "same text" : describeLines(changes),
+    changes === null || changes.settings.shown.length === 0 ? "" : describeSettings(changes),
+    describeModel(changes, baseline, candidate),
+    promptTokens === null ? "" : describeTokens(promptTokens)
+  ].filter((fact) => fact !== "");
+}
+function describeLines({ messages }) {
+  const sum = (pick) => messages.shown.reduce((total, message) => total + pick(message), 0);
+  const [added, removed] = [sum((message) => message.added), sum((message) => message.removed)];
+  if (messages.more > 0) return `${formatCount(messages.shown.length + messages.more)} messages`;
+  if (added + removed === 0) return messages.shown.length === 0 ? "same messages" : "messages moved";
+  if (removed === 0) return `+${count(added, "line")}`;
+  return added === 0 ? `−${count(removed, "line")}` : `+${formatCount(added)} −${formatCount(removed)} lines`;
+}
+function describeSettings({ settings }) {
+  return count(settings.shown.length + settings.more, "setting");
+}
+function describeModel(changes, ...arms) {
+  const setting = changes?.settings.shown.find(({ path }) => path === "model");
+  const [before, after] = setting ? [setting.before, setting.after] : arms.map((arm) => arm?.model ?? null);
+  if (!before || !after) return "";
+  return before === after ? "same model" : `model ${cutText(before, 80)} → ${cutText(after, 80)}`;
+}
+function describeTokens({ base, candidate }) {
+  const [from, to] = [Math.round(base), Math.round(candidate)];
+  return `measured ${formatCount(from)} → ${formatCount(to)} prompt tokens a call, ${formatRelative(from, to)}`;
+}
+function describeMessage({ change, base, candidate, added, removed, lines }) {
+  const role = [base, candidate].flatMap((side) => side === null ? [] : [cutText(oneLine(side.role), 40)]);
+  const place = (candidate ?? base)?.place ?? 0;
+  const was = base !== null && candidate !== null && base.place !== candidate.place ? ` (was ${base.place})` : "";
+  const isAbove = lines.length === 0 && added + removed > 0;
+  const what = change === "changed" && added + removed === 0 ? "role changed" : change;
+  return `${[...new Set(role)].join(" → ")}, message ${place}${was}: ${what}${isAbove ? ", as above" : ""}`;
+}
+function describeVariables({ shown, unread, rows, more }) {
+  const ofKind = (readBy) => shown.filter((variable) => variable.readBy === readBy);
+  const gone = ofKind("base");
+  return [
+    ...ofKind("candidate").map((variable) => `Newly reads ${inCode(variable.name)}${describeSource(variable, rows)}.`),
+    ...gone.length === 0 ? [] : [`No longer reads ${listNames(gone.map(({ name }) => name))}.${describeUnread(unread)}`],
+    ...ofKind("both").filter(({ filled }) => 2 * filled < rows).map(({ name, filled }) => `Reads ${inCode(name)}, which ${describeFilled(filled, rows)}.`),
+    ...more === 0 ? [] : [`${count(more, "more variable")}.`]
+  ];
+}
+function describeSource({ name, column, filled }, rows) {
+  if (rows === 0) return "";
+  if (column === null) return filled > 0 ? " from its default" : ", which no row has";
+  const source = column === name ? "" : ` from the column ${inCode(column)}`;
+  return filled === rows ? source : `${source}, which ${describeFilled(filled, rows)}`;
+}
+function describeUnread(columns) {
+  return columns.length === 0 ? "" : ` Unread now: ${columns.length === 1 ? "column" : "columns"} ${listNames(columns)}.`;
+}
+function describeFilled(filled, rows) {
+  return `${formatCount(filled)} of ${count(rows, "row")} fill`;
+}
+function listNames(names) {
+  return names.map(inCode).join(", ");
+}
+
+export {
+  diffArrays,
+  clipLine,
+  diffTexts,
+  findChanges,
+  showRows,
+  pairLines,
+  findOwnChanges,
+  describeRun,
+  groupSkipped,
+  groupMetrics,
+  buildGroupNames,
+  nameSide,
+  shortCommit,
+  redactReport,
+  redactForPeople,
+  describeVerdict,
+  describeLimit,
+  describeRole,
+  describeCounts,
+  describeScores,
+  collectFootnotes,
+  renderFootnoteMark,
+  renderSuperior,
+  listCaseScores,
+  listReasons,
+  compareAnswers,
+  describeAnswer,
+  shortExpected,
+  describeEvidence,
+  describeNotes,
+  titleOf,
+  listChangeFacts,
+  describeMessage,
+  describeVariables,
+  describeFigures,
+  listArmFigures
+};
