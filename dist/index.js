@@ -2525,6 +2525,7 @@ function parseEvent(payload, env) {
     sender: text(payload, "sender", "login"),
     isRetargeted: text(payload, "changes", "base", "ref", "from") !== null,
     inputs: object(payload, "inputs") ?? {},
+    repositoryUrl: server ? `${server}/${owner}/${repo}` : null,
     runUrl: server && runId ? `${server}/${owner}/${repo}/actions/runs/${runId}` : null,
     runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1
   };
@@ -3841,6 +3842,7 @@ function readInputs(env, modeNames) {
     commentAuthor: read.matching("comment-author", /^[\w-]{1,60}(\[bot\])?$/, "my-app[bot]"),
     cachePath: read.text("cache-path"),
     reportPath: read.text("report-path") ?? "prompt-assay-report",
+    reportUrl: read.matching("report-url", /^https:\/\/[\w.~:/-]{1,500}$/, "https://acme.github.io/shop/pr-12"),
     replay: read.text("replay"),
     candidateOutputs: read.text("candidate-outputs"),
     baselineOutputs: read.text("baseline-outputs")
@@ -4891,7 +4893,11 @@ async function buildRequest({ event, client, self, world: { repository }, inputs
   const number = sides.prNumber;
   return {
     base: { label: sides.baseBranch, tree: base },
-    candidate: { label: number === null ? "this change" : "this PR", tree: candidate },
+    candidate: {
+      label: number === null ? "this change" : "this PR",
+      tree: candidate,
+      ...sides.head !== sides.candidate && { pushed: sides.head }
+    },
     decidingTree,
     defaultTree,
     configPath: inputs.config,
@@ -4906,8 +4912,14 @@ async function buildRequest({ event, client, self, world: { repository }, inputs
     askedBefore: isPublished(inputs) && number !== null ? record.asked : null,
     readOthers: () => readOthers2(client, self, number, runner),
     reproduce: `${way.command} --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
-    runUrl: event.runUrl
+    runUrl: event.runUrl,
+    github: describePlace(event, number, inputs, runner.env)
   };
+}
+function describePlace({ repositoryUrl: url }, pull, { acceptOwn: acceptsOwn, reportUrl }, { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: action, GITHUB_ACTION_REF: ref }) {
+  if (url === null) return null;
+  const docsUrl = server && action && ref ? `${server}/${action}/blob/${ref}/docs` : null;
+  return { url, pull, acceptsOwn, docsUrl, pageUrl: reportUrl?.replace(/\/+$/, "") ?? null };
 }
 
 // src/action/modes/evaluate.ts

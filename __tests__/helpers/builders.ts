@@ -1,14 +1,9 @@
 import type { ModelCall, Output } from '../../src/ports.ts';
+import type { CaseMetricReport, CaseReport } from '../../src/report/case-report.ts';
+import type { MetricReport } from '../../src/report/metric-report.ts';
 import type { MessageChange, PromptChanges } from '../../src/report/prompt-changes.ts';
-import type {
-  ArmReport,
-  CaseMetricReport,
-  CaseReport,
-  MetricReport,
-  PromptReport,
-  Report,
-  SuiteReport,
-} from '../../src/report/report.ts';
+import type { ArmReport, PromptReport } from '../../src/report/prompt-report.ts';
+import type { Report, SuiteReport } from '../../src/report/report.ts';
 
 /** An answer that stopped by itself. */
 export function anOutput(content: string, changes: Partial<Output> = {}): Output {
@@ -80,6 +75,8 @@ export function aMetric(changes: Partial<MetricReport> = {}): MetricReport {
     sentence: '0 of 100 cases got worse and 0 got better; a drop of more than 2.3 points is ruled out.',
     remark: null,
     pattern: null,
+    causes: [],
+    tags: [],
     notes: [],
     corrections: null,
     labelNext: [],
@@ -95,6 +92,8 @@ export function aCaseReport(changes: Partial<CaseReport> = {}): CaseReport {
     case: 'refund-017',
     label: 'worse',
     critical: false,
+    tags: [],
+    place: { side: 'base', path: 'evals/triage.jsonl', line: 17 },
     input: { message: 'I was charged twice, please send the second payment back.' },
     expected: 'refund',
     metrics: [aCaseMetric()],
@@ -242,8 +241,16 @@ export function aReport(changes: Partial<Report> = {}): Report {
     details: changes.reasons ?? [],
     grounds: [],
     notices: [],
-    base: { commit: '3f2a91c04d1e5b6a7980c1d2e3f4a5b6c7d8e9f0', label: 'main' },
-    head: { commit: 'b81e0d4f2a6c8e0b1d3f5a7c9e1b3d5f7a9c1e3b', label: 'this PR' },
+    base: { commit: '3f2a91c04d1e5b6a7980c1d2e3f4a5b6c7d8e9f0', label: 'main', pushed: null },
+    head: { commit: 'b81e0d4f2a6c8e0b1d3f5a7c9e1b3d5f7a9c1e3b', label: 'this PR', pushed: null },
+    github: {
+      url: 'https://github.com/acme/shop',
+      pull: 12,
+      acceptsOwn: false,
+      docsUrl: 'https://github.com/acme/prompt-assay/blob/v1/docs',
+      pageUrl: null,
+    },
+    since: null,
     metrics: [aMetric()],
     suites: [aSuiteReport(), aSkippedSuite()],
     cases: [],

@@ -28,6 +28,7 @@ function aStory(settle: string) {
         recorded: [],
         reproduce: null,
         runUrl: null,
+        github: null,
       },
       hear: async () => ({ acceptance: null, blockedCalls: null, settles }),
       askedBefore: null,

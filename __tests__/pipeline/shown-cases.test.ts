@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseReport } from '../../src/report/report.ts';
+import type { CaseReport } from '../../src/report/case-report.ts';
 import { aChangedTree, aConfigFile, answering, aPromptFile, aTree, numberOf, type Story, tell } from './story.ts';
 
 const idsOf = (cases: readonly CaseReport[]) => cases.map((entry) => entry.case);

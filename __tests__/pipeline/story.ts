@@ -136,6 +136,7 @@ export async function tell(story: Story = {}) {
     readOthers: async () => noOtherRuns,
     reproduce: null,
     runUrl: null,
+    github: null,
     ...request,
   });
   expectSuitesToAgree(result.report);

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderRunFacts } from '../../src/report/comment/run-facts.ts';
-import type { ArmReport } from '../../src/report/report.ts';
+import type { ArmReport } from '../../src/report/prompt-report.ts';
 import { explainMoves } from '../../src/report/words/broken-answers.ts';
 import { anArm, aPromptReport, aReport, aSuiteReport } from '../helpers/builders.ts';
 
-const sides = { base: { commit: '', label: 'main' }, head: { commit: '', label: 'this PR' } };
+const sides = {
+  base: { commit: '', label: 'main', pushed: null },
+  head: { commit: '', label: 'this PR', pushed: null },
+};
 
 function explain(baseline: Partial<ArmReport>, candidate: Partial<ArmReport>, name: string | null = null) {
   return explainMoves({ baseline: anArm(baseline), candidate: anArm(candidate) }, sides, name);

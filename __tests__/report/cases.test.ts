@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CaseReport } from '../../src/report/case-report.ts';
 import { renderComment } from '../../src/report/comment/markdown.ts';
 import { renderTerminal } from '../../src/report/console/terminal.ts';
 import { renderJunit } from '../../src/report/files/junit.ts';
 import { renderHtml } from '../../src/report/page/html.ts';
-import type { CaseReport, Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { aCaseMetric, aCaseReport, aMetric, anOutput, aReport } from '../helpers/builders.ts';
 
 const metrics = ['total', 'tier'].map((metric) => aMetric({ metric, verdict: 'fail', worse: 1 }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renderComment } from '../../src/report/comment/markdown.ts';
 import { renderTerminal } from '../../src/report/console/terminal.ts';
 import { renderHtml } from '../../src/report/page/html.ts';
-import type { PromptReport } from '../../src/report/report.ts';
+import type { PromptReport } from '../../src/report/prompt-report.ts';
 import { describeFigures, listArmFigures } from '../../src/report/words/figures.ts';
 import { aMetric, anArm, aPromptReport, aReport, aSuiteReport } from '../helpers/builders.ts';
 

@@ -78,8 +78,8 @@ export function aHostileReport(text = hostileText): Report {
     green: true,
     title: text,
     reasons: [`${text} 1`, `${text} 2`],
-    base: { commit: text, label: text },
-    head: { commit: text, label: text },
+    base: { commit: text, label: text, pushed: text },
+    head: { commit: text, label: text, pushed: text },
     metrics: [
       aMetric({ suite: text, prompt: text, metric: text, sentence: text, reason: text, held: text }),
       aMetric({ suite: 'other' }),
@@ -120,6 +120,7 @@ export function aHostileReport(text = hostileText): Report {
     notices: [text],
     notes: [text],
     contentKeys: { [text]: text },
+    github: { url: `https://x.example/${text}`, pull: 1, acceptsOwn: true, docsUrl: text, pageUrl: text },
     runUrl: 'https://x.example/a) <img src=x>',
     errors: [buildProblem(text, text, { path: text, line: 1, column: 1 })],
     warnings: [buildProblem(text, text)],

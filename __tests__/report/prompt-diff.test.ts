@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type PromptRoom, renderPromptDiffs } from '../../src/report/comment/prompt-diff.ts';
 import { renderHtmlPrompts } from '../../src/report/page/prompts.ts';
 import type { PromptChanges, VariableReport } from '../../src/report/prompt-changes.ts';
-import type { PromptReport } from '../../src/report/report.ts';
+import type { PromptReport } from '../../src/report/prompt-report.ts';
 import { describeMessage, describeVariables, listChangeFacts } from '../../src/report/words/prompt-words.ts';
 import { aMessageChange, aPromptReport, aReport, aSuiteReport, someChanges } from '../helpers/builders.ts';
 

@@ -1,5 +1,6 @@
 import { buildProblem } from '../../src/errors.ts';
-import type { CaseReport, Report } from '../../src/report/report.ts';
+import type { CaseReport } from '../../src/report/case-report.ts';
+import type { Report } from '../../src/report/report.ts';
 import {
   aCaseMetric,
   aCaseReport,

@@ -276,12 +276,14 @@ var noOtherRuns = { screenUses: [], asked: [], isWhole: true };
 
 // src/conclude/frame.ts
 function buildReportFrame({ request, ledger, durationMs }) {
-  const side = ({ label: label2, tree }) => ({ label: label2, commit: tree.commit });
+  const side = ({ label: label2, tree, pushed }) => ({ label: label2, commit: tree.commit, pushed: pushed ?? null });
   return {
     schemaVersion: 1,
     ...buildResult(ledger.calls(), []),
     base: side(request.base),
     head: side(request.candidate),
+    github: request.github,
+    since: null,
     metrics: [],
     suites: [],
     cases: [],
@@ -1302,6 +1304,8 @@ function describeCase(run, entry) {
     case: row.id,
     label: label2,
     critical: row.critical,
+    tags: row.scoring.tags,
+    place: findPlace(row),
     input: chooseInput(variables),
     expected: variables.expected ?? null,
     metrics: entry.map(
@@ -1319,6 +1323,10 @@ function describeCase(run, entry) {
     baselineOutput: findOutput(run, prompt, arms.baseline, row.id, baselineSample),
     candidateOutput: findOutput(run, prompt, "candidate", row.id, candidateSample)
   };
+}
+function findPlace({ scoring, candidate }) {
+  const { path, line } = scoring.where;
+  return { side: scoring === candidate ? "head" : "base", path, line };
 }
 function chooseSample({ ledger }, entry, side, arm) {
   const [first] = entry;
@@ -2054,6 +2062,8 @@ function reportNewMetric(run, plan, prompt, metric) {
     sentence: plan.brokenBase === null ? "New, nothing to compare." : "Measured alone, since main's side cannot be used.",
     remark: null,
     pattern: null,
+    causes: [],
+    tags: [],
     notes: [],
     corrections: null,
     labelNext: [],
@@ -2146,6 +2156,8 @@ function reportComparison(run, measured, answers) {
     sentence: detail === "" ? title : `${title} ${detail}`,
     remark,
     pattern: describePattern(cases, prompt.cases),
+    causes: [],
+    tags: [],
     ...reportJudge(run, measured, answers)
   };
 }

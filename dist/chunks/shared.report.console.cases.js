@@ -295,7 +295,8 @@ async function buildRequest(flags, git, io, log) {
     askedBefore: null,
     readOthers: async () => noOtherRuns,
     reproduce: headRef === null ? null : `prompt-assay run --base ${tip.commit.slice(0, 12)} --head ${candidate.commit.slice(0, 12)}`,
-    runUrl: null
+    runUrl: null,
+    github: null
   };
 }
 

@@ -114,7 +114,7 @@ function redactReport(report) {
     ...report,
     cases: report.examples === "none" ? [] : report.cases.map(redactCase),
     suites: report.suites.map((suite) => ({ ...suite, prompts: suite.prompts.map(withoutTypicalCase) })),
-    metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, labelNext: [] }))
+    metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, causes: [], tags: [], labelNext: [] }))
   };
 }
 function redactForPeople(full) {
@@ -136,12 +136,14 @@ function withoutFigures(metric) {
     remark: null,
     reason: null,
     pattern: null,
+    causes: [],
+    tags: [],
     corrections: null
   };
 }
 function redactCase(entry) {
   const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
-  return { ...entry, input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
+  return { ...entry, tags: [], input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
 }
 function withoutTypicalCase(prompt) {
   return { ...prompt, changes: prompt.changes && { ...prompt.changes, typical: null } };

@@ -169,7 +169,8 @@ async function evaluateChange(repository, change, flags, io) {
       askedBefore: null,
       readOthers: async () => noOtherRuns,
       reproduce: null,
-      runUrl: null
+      runUrl: null,
+      github: null
     });
     const note = "The answers were recorded from SmolLM2-135M-Instruct, a very small model; they are real, and so are its mistakes.";
     const report = { ...result.report, notes: [...result.report.notes, note] };

@@ -94,6 +94,7 @@ const result = await evaluate(
     readOthers: async () => noOtherRuns,
     reproduce: null,
     runUrl: null,
+    github: null,
   },
 );
 const drawnRss = process.resourceUsage().maxRSS;

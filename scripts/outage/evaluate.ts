@@ -51,6 +51,7 @@ export async function evaluateChange(world: FakeWorld): Promise<Outcome> {
     readOthers: async () => noOtherRuns,
     reproduce: null,
     runUrl: null,
+    github: null,
   });
   const scoresOf = (side: 'base' | 'candidate') =>
     new Map([...renderScores(result, side)].map((line) => JSON.parse(line)).map((one) => [one.case, one.score]));

@@ -192,7 +192,11 @@ async function buildRequest(
   const number = sides.prNumber;
   return {
     base: { label: sides.baseBranch, tree: base },
-    candidate: { label: number === null ? 'this change' : 'this PR', tree: candidate },
+    candidate: {
+      label: number === null ? 'this change' : 'this PR',
+      tree: candidate,
+      ...(sides.head !== sides.candidate && { pushed: sides.head }),
+    },
     decidingTree,
     defaultTree,
     configPath: inputs.config,
@@ -208,5 +212,18 @@ async function buildRequest(
     readOthers: () => readOthers(client, self, number, runner),
     reproduce: `${way.command} --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl,
+    github: describePlace(event, number, inputs, runner.env),
   };
+}
+
+/** Where people find what the report is about; an action that stands in the workflow's own checkout has no address. */
+function describePlace(
+  { repositoryUrl: url }: Scene['event'],
+  pull: number | null,
+  { acceptOwn: acceptsOwn, reportUrl }: Scene['inputs'],
+  { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: action, GITHUB_ACTION_REF: ref }: Scene['runner']['env'],
+): EvaluateRequest['github'] {
+  if (url === null) return null;
+  const docsUrl = server && action && ref ? `${server}/${action}/blob/${ref}/docs` : null;
+  return { url, pull, acceptsOwn, docsUrl, pageUrl: reportUrl?.replace(/\/+$/, '') ?? null };
 }

@@ -25,6 +25,8 @@ export interface ActionInputs {
   readonly commentAuthor: string | null;
   readonly cachePath: string | null;
   readonly reportPath: string;
+  /** Where the report folder will be published. */
+  readonly reportUrl: string | null;
   readonly replay: string | null;
   /** Files of outputs that earlier steps of the job made. */
   readonly candidateOutputs: string | null;
@@ -64,6 +66,7 @@ export function readInputs(
     commentAuthor: read.matching('comment-author', /^[\w-]{1,60}(\[bot\])?$/, 'my-app[bot]'),
     cachePath: read.text('cache-path'),
     reportPath: read.text('report-path') ?? 'prompt-assay-report',
+    reportUrl: read.matching('report-url', /^https:\/\/[\w.~:/-]{1,500}$/, 'https://acme.github.io/shop/pr-12'),
     replay: read.text('replay'),
     candidateOutputs: read.text('candidate-outputs'),
     baselineOutputs: read.text('baseline-outputs'),

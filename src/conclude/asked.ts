@@ -1,6 +1,7 @@
 import { type AskedRows, addQuestion, chanceOfPass, digestContent, sumAsked } from '../gate/asked.ts';
 import { mayPass } from '../gate/reason.ts';
-import type { AskedReport, MetricReport } from '../report/report.ts';
+import type { MetricReport } from '../report/metric-report.ts';
+import type { AskedReport } from '../report/report.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import type { FinishedRun } from './finished-run.ts';
 import type { ReportedMetric } from './metrics.ts';

@@ -1,7 +1,7 @@
 import { chooseInput } from '../datasets/choose-input.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
 import type { Output } from '../ports.ts';
-import type { CaseMetricReport, CaseReport } from '../report/report.ts';
+import type { CaseMetricReport, CaseReport } from '../report/case-report.ts';
 import type { Arm } from '../run/sample-key.ts';
 import { factsOf, readArm } from '../scores/read.ts';
 import { type DifferingCase, isGain, turnScore } from './differing-cases.ts';
@@ -38,6 +38,8 @@ function describeCase(run: FinishedRun, entry: DifferingCases): CaseReport {
     case: row.id,
     label,
     critical: row.critical,
+    tags: row.scoring.tags,
+    place: findPlace(row),
     input: chooseInput(variables),
     expected: variables.expected ?? null,
     metrics: entry.map(
@@ -55,6 +57,12 @@ function describeCase(run: FinishedRun, entry: DifferingCases): CaseReport {
     baselineOutput: findOutput(run, prompt, arms.baseline, row.id, baselineSample),
     candidateOutput: findOutput(run, prompt, 'candidate', row.id, candidateSample),
   };
+}
+
+/** The row that both arms are held to is the base's, but for rows that the candidate brings. */
+function findPlace({ scoring, candidate }: DifferingCase['row']): CaseReport['place'] {
+  const { path, line } = scoring.where;
+  return { side: scoring === candidate ? 'head' : 'base', path, line };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Direction } from '../gate/comparison.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
-import type { CaseChange } from '../report/report.ts';
+import type { CaseChange } from '../report/case-report.ts';
 import type { MeasuredCase, MeasuredMetric } from './measured-metric.ts';
 
 /** A case that differs in one metric, and how soon people should look at it. */

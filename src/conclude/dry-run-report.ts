@@ -1,7 +1,8 @@
 import { gatherProblems } from '../errors.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import type { Sides } from '../read/sides.ts';
-import type { PromptReport, Report, SuiteReport } from '../report/report.ts';
+import type { PromptReport } from '../report/prompt-report.ts';
+import type { Report, SuiteReport } from '../report/report.ts';
 import { type RunEstimate, renderRunEstimate } from '../rounds/budget.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { closeSentence } from '../text/prose.ts';

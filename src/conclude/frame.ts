@@ -1,6 +1,6 @@
 import type { Acceptance } from '../gate/acceptance.ts';
 import type { LabelledTree } from '../read/sides.ts';
-import type { Report } from '../report/report.ts';
+import type { GithubReport, Report } from '../report/report.ts';
 import { buildResult } from '../report/result-document.ts';
 import type { Ledger } from '../run/ledger.ts';
 import { totalsOf } from '../run/totals.ts';
@@ -14,6 +14,8 @@ export interface RunRequest {
   readonly acceptance: Acceptance | null;
   readonly reproduce: string | null;
   readonly runUrl: string | null;
+  /** Null in a terminal. */
+  readonly github: GithubReport | null;
 }
 
 /** What every report of a run says whatever came of it. */
@@ -25,12 +27,14 @@ export interface RunFacts {
 
 /** A report without a verdict yet: sides, counts, cost. */
 export function buildReportFrame({ request, ledger, durationMs }: RunFacts) {
-  const side = ({ label, tree }: LabelledTree) => ({ label, commit: tree.commit });
+  const side = ({ label, tree, pushed }: LabelledTree) => ({ label, commit: tree.commit, pushed: pushed ?? null });
   return {
     schemaVersion: 1,
     ...buildResult(ledger.calls(), []),
     base: side(request.base),
     head: side(request.candidate),
+    github: request.github,
+    since: null as Report['since'],
     metrics: [],
     suites: [],
     cases: [],

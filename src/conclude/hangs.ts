@@ -1,5 +1,6 @@
 import { namePrompt } from '../gate/reason.ts';
-import type { ArmReport, SuiteReport } from '../report/report.ts';
+import type { ArmReport } from '../report/prompt-report.ts';
+import type { SuiteReport } from '../report/report.ts';
 
 /** A larger share of an arm's calls is no accident of the network. */
 const mostHung = 0.01;

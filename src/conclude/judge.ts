@@ -2,7 +2,7 @@ import { explainLength } from '../judges/length-guard.ts';
 import type { Panel } from '../judges/panel.ts';
 import { ofMetric } from '../plan/of-metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
-import type { MetricReport } from '../report/report.ts';
+import type { MetricReport } from '../report/metric-report.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { correctFigures } from './insights/corrections.ts';
 import { findDisagreements } from './insights/disagreement.ts';

@@ -1,7 +1,7 @@
 import { isGreen } from '../gate/verdict.ts';
 import { isOfMetric } from '../plan/of-metric.ts';
 import { type ComparedPrompt, isCompared } from '../plan/suite-plan.ts';
-import type { MetricReport } from '../report/report.ts';
+import type { MetricReport } from '../report/metric-report.ts';
 import { renderComparisonSentence } from '../report/words/sentence.ts';
 import { describeMetric } from './describe-metric.ts';
 import { type DifferingCase, listDiffering } from './differing-cases.ts';
@@ -60,6 +60,8 @@ function reportComparison(run: FinishedRun, measured: MeasuredMetric, answers: F
     sentence: detail === '' ? title : `${title} ${detail}`,
     remark,
     pattern: describePattern(cases, prompt.cases),
+    causes: [],
+    tags: [],
     ...reportJudge(run, measured, answers),
   };
 }

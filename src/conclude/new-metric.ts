@@ -2,7 +2,7 @@ import type { CaseScores, Comparison } from '../gate/comparison.ts';
 import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
-import type { MetricReport } from '../report/report.ts';
+import type { MetricReport } from '../report/metric-report.ts';
 import { readArm, scoresOf } from '../scores/read.ts';
 import { inCode } from '../text/prose.ts';
 import { describeMetric } from './describe-metric.ts';
@@ -38,6 +38,8 @@ export function reportNewMetric(run: FinishedRun, plan: SuitePlan, prompt: Promp
       plan.brokenBase === null ? 'New, nothing to compare.' : "Measured alone, since main's side cannot be used.",
     remark: null,
     pattern: null,
+    causes: [],
+    tags: [],
     notes: [],
     corrections: null,
     labelNext: [],

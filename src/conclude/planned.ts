@@ -2,7 +2,8 @@ import { namePrompt } from '../gate/reason.ts';
 import { contentHash } from '../json.ts';
 import { countReach } from '../plan/reach.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
-import type { PromptReport, SuiteReport } from '../report/report.ts';
+import type { PromptReport } from '../report/prompt-report.ts';
+import type { SuiteReport } from '../report/report.ts';
 import { describeChanges } from './changes/describe-changes.ts';
 
 /** What a plan says of a prompt before anything is asked. */

@@ -1,6 +1,6 @@
 import type { CaseScores } from '../gate/comparison.ts';
 import type { Metric } from '../plan/metric.ts';
-import type { RepeatsReport } from '../report/report.ts';
+import type { RepeatsReport } from '../report/metric-report.ts';
 import { repeatSuccess } from '../statistics/repeat-success.ts';
 
 /**

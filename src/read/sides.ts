@@ -17,6 +17,8 @@ import { readDependencies } from './read-included.ts';
 export interface LabelledTree {
   readonly label: string;
   readonly tree: Tree;
+  /** The commit that was pushed, where the tree is that of GitHub's merge of it. */
+  readonly pushed?: string;
 }
 
 /** The trees of a change. */

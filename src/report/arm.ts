@@ -1,7 +1,7 @@
 import type { Price } from '../config/config.ts';
 import { costOfAnswer, priceOf } from '../prices/price-of.ts';
 import type { ResultFacts } from '../run/ledger-arm.ts';
-import type { ArmReport } from './report.ts';
+import type { ArmReport } from './prompt-report.ts';
 
 /** Sums up what came of one arm's requests; null where there were none. */
 export function summariseArm(

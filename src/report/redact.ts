@@ -1,4 +1,7 @@
-import type { CaseReport, MetricReport, PromptReport, Report } from './report.ts';
+import type { CaseReport } from './case-report.ts';
+import type { MetricReport } from './metric-report.ts';
+import type { PromptReport } from './prompt-report.ts';
+import type { Report } from './report.ts';
 
 /** The report as `examples` allows it to be shown: `none` has no cases, `redacted` has ids and scores without texts, which leaves nothing to label. What is read by programs starts here. */
 export function redactReport(report: Report): Report {
@@ -7,7 +10,7 @@ export function redactReport(report: Report): Report {
     ...report,
     cases: report.examples === 'none' ? [] : report.cases.map(redactCase),
     suites: report.suites.map((suite) => ({ ...suite, prompts: suite.prompts.map(withoutTypicalCase) })),
-    metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, labelNext: [] })),
+    metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, causes: [], tags: [], labelNext: [] })),
   };
 }
 
@@ -32,13 +35,15 @@ function withoutFigures(metric: MetricReport): MetricReport {
     remark: null,
     reason: null,
     pattern: null,
+    causes: [],
+    tags: [],
     corrections: null,
   };
 }
 
 function redactCase(entry: CaseReport): CaseReport {
   const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
-  return { ...entry, input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
+  return { ...entry, tags: [], input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
 }
 
 /** A case's messages hold the texts of its row. */

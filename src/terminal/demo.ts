@@ -93,6 +93,7 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
       readOthers: async () => noOtherRuns,
       reproduce: null,
       runUrl: null,
+      github: null,
     });
     const note =
       'The answers were recorded from SmolLM2-135M-Instruct, a very small model; they are real, and so are its mistakes.';

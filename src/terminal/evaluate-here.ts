@@ -130,5 +130,6 @@ async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Prom
         ? null
         : `prompt-assay run --base ${tip.commit.slice(0, 12)} --head ${candidate.commit.slice(0, 12)}`,
     runUrl: null,
+    github: null,
   };
 }

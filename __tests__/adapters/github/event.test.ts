@@ -28,6 +28,7 @@ describe('parseEvent', () => {
       sender: 'bea',
       isRetargeted: false,
       inputs: {},
+      repositoryUrl: 'https://github.com/acme/prompts',
       runUrl: 'https://github.com/acme/prompts/actions/runs/42',
       runAttempt: 1,
     });

@@ -33,6 +33,8 @@ export interface GithubEvent {
   /** True for `edited` where the base branch was changed. */
   readonly isRetargeted: boolean;
   readonly inputs: JsonObject;
+  /** The repository's page; null where the runner does not name its server. */
+  readonly repositoryUrl: string | null;
   readonly runUrl: string | null;
   readonly runAttempt: number;
 }
@@ -80,6 +82,7 @@ export function parseEvent(payload: unknown, env: Environment): GithubEvent {
     sender: text(payload, 'sender', 'login'),
     isRetargeted: text(payload, 'changes', 'base', 'ref', 'from') !== null,
     inputs: object(payload, 'inputs') ?? {},
+    repositoryUrl: server ? `${server}/${owner}/${repo}` : null,
     runUrl: server && runId ? `${server}/${owner}/${repo}/actions/runs/${runId}` : null,
     runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
   };

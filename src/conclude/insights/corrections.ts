@@ -2,7 +2,7 @@ import { type CorrectedDifference, correctDifference, correctRate, type JudgedPa
 import type { LabelEvidence } from '../../judges/labels/evidence.ts';
 import type { Metric } from '../../plan/metric.ts';
 import { baseCases, type PromptPlan } from '../../plan/suite-plan.ts';
-import type { MetricCorrections } from '../../report/report.ts';
+import type { MetricCorrections } from '../../report/metric-report.ts';
 import type { FirstAnswers, FirstSamples } from './first-samples.ts';
 
 /** What labels say of a judge's figures, over the first samples of both arms; null where there is nothing to say. */

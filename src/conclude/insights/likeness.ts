@@ -2,7 +2,7 @@ import { compareTexts } from '../../checks/token-f1.ts';
 import { canonicalJson, type Json } from '../../json.ts';
 import { isCompared, type PromptPlan } from '../../plan/suite-plan.ts';
 import type { Output } from '../../ports.ts';
-import type { LikenessReport } from '../../report/report.ts';
+import type { LikenessReport } from '../../report/prompt-report.ts';
 import type { Ledger } from '../../run/ledger.ts';
 import type { BaseArm } from '../../run/sample-key.ts';
 import { readArm } from '../../scores/read.ts';

@@ -1,9 +1,10 @@
 import { count } from '../../text/prose.ts';
+import type { CaseReport } from '../case-report.ts';
 import type { Room } from '../diff/clip-diff.ts';
 import { clipLine } from '../diff/clip-line.ts';
 import { renderJsonText } from '../diff/output-text.ts';
 import { cutText, escapeHtml, escapeInline, renderCode, renderFence, renderHtmlCode } from '../escape.ts';
-import type { CaseReport, Report } from '../report.ts';
+import type { Report } from '../report.ts';
 import { compareAnswers, listCaseScores, listReasons, shortExpected } from '../words/case-evidence.ts';
 import { buildGroupNames, type NameGroup, nameSide } from '../words/grouping.ts';
 import { renderDiffLines, wrapLine } from './diff-block.ts';

@@ -1,5 +1,6 @@
 import { cutText, escapeInline, renderProse } from '../escape.ts';
-import type { MetricReport, Report } from '../report.ts';
+import type { MetricReport } from '../metric-report.ts';
+import type { Report } from '../report.ts';
 import { describeEvidence } from '../words/evidence.ts';
 import { buildGroupNames, type NameGroup } from '../words/grouping.ts';
 import { describeNotes } from '../words/notes.ts';

@@ -1,6 +1,7 @@
 import { count } from '../../text/prose.ts';
 import { cutText, escapeInline, renderCode } from '../escape.ts';
-import type { ArmReport, PromptReport, Report } from '../report.ts';
+import type { ArmReport, PromptReport } from '../prompt-report.ts';
+import type { Report } from '../report.ts';
 import { listBroken } from '../words/broken-answers.ts';
 import { nameSide } from '../words/grouping.ts';
 import { formatCount } from '../words/numbers.ts';

@@ -1,6 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import { cutText, escapeInline } from '../escape.ts';
-import type { MetricReport, Report, SideReport } from '../report.ts';
+import type { MetricReport } from '../metric-report.ts';
+import type { Report, SideReport } from '../report.ts';
 import { describeFigures, listArmFigures } from '../words/figures.ts';
 import { buildGroupNames, type Group, groupMetrics, type NameGroup, nameSide, shortCommit } from '../words/grouping.ts';
 import {

@@ -1,7 +1,8 @@
+import type { CaseReport } from '../case-report.ts';
 import type { DiffLine, Room } from '../diff/clip-diff.ts';
 import { renderJsonText } from '../diff/output-text.ts';
 import { cutText, oneLine } from '../escape.ts';
-import type { CaseReport, Report } from '../report.ts';
+import type { Report } from '../report.ts';
 import { compareAnswers, listCaseScores, listReasons, shortExpected } from '../words/case-evidence.ts';
 import { buildGroupNames, type NameGroup, nameSide } from '../words/grouping.ts';
 

@@ -1,7 +1,9 @@
 import { renderProblem } from '../../errors.ts';
+import type { CaseReport } from '../case-report.ts';
 import { escapeXml } from '../escape.ts';
+import type { MetricReport } from '../metric-report.ts';
 import { redactForPeople } from '../redact.ts';
-import type { CaseReport, MetricReport, Report } from '../report.ts';
+import type { Report } from '../report.ts';
 import { groupMetrics, nameSide } from '../words/grouping.ts';
 import { describeScores } from '../words/words.ts';
 

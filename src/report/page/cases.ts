@@ -1,7 +1,8 @@
 import { count } from '../../text/prose.ts';
+import type { CaseReport } from '../case-report.ts';
 import type { DiffLine, Room } from '../diff/clip-diff.ts';
 import { renderJsonText, renderOutputText } from '../diff/output-text.ts';
-import type { CaseReport, Report } from '../report.ts';
+import type { Report } from '../report.ts';
 import { compareAnswers, describeAnswer, listCaseScores, listReasons } from '../words/case-evidence.ts';
 import { buildGroupNames, nameSide } from '../words/grouping.ts';
 import { block, diffLine, field, text } from './parts.ts';

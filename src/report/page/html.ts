@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { renderProblem } from '../../errors.ts';
+import type { MetricReport } from '../metric-report.ts';
 import { redactForPeople } from '../redact.ts';
-import type { MetricReport, Report, SideReport } from '../report.ts';
+import type { Report, SideReport } from '../report.ts';
 import { describeEvidence } from '../words/evidence.ts';
 import { describeFigures, type Figures, listArmFigures } from '../words/figures.ts';
 import { type Group, groupMetrics, nameSide, shortCommit } from '../words/grouping.ts';

@@ -1,4 +1,4 @@
-import type { MetricReport } from '../report.ts';
+import type { MetricReport } from '../metric-report.ts';
 import { describeFigures } from '../words/figures.ts';
 
 const width = 160;

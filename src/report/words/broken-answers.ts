@@ -1,5 +1,6 @@
 import { cutText } from '../escape.ts';
-import type { ArmReport, PromptReport, SideReport } from '../report.ts';
+import type { ArmReport, PromptReport } from '../prompt-report.ts';
+import type { SideReport } from '../report.ts';
 import { nameSide } from './grouping.ts';
 import { formatCount } from './numbers.ts';
 

@@ -1,7 +1,8 @@
+import type { CaseReport } from '../case-report.ts';
 import { type DiffLine, type Room, showDiff } from '../diff/clip-diff.ts';
 import { findClues } from '../diff/clues.ts';
 import { renderJsonText, renderOutputPair, renderOutputText } from '../diff/output-text.ts';
-import type { CaseReport, Report } from '../report.ts';
+import type { Report } from '../report.ts';
 import { findMetric, nameSide } from './grouping.ts';
 import { formatCount } from './numbers.ts';
 import { describeScores } from './words.ts';

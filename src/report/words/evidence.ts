@@ -1,6 +1,7 @@
 import type { RepeatSuccess } from '../../statistics/repeat-success.ts';
 import { count } from '../../text/prose.ts';
-import type { MetricReport, Report } from '../report.ts';
+import type { MetricReport } from '../metric-report.ts';
+import type { Report } from '../report.ts';
 import { nameSide } from './grouping.ts';
 import { formatScore, formatSize } from './numbers.ts';
 

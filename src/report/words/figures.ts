@@ -1,6 +1,7 @@
 import type { Verdict } from '../../gate/comparison.ts';
 import { roundUsd } from '../../prices/usd.ts';
-import type { ArmReport, MetricReport, PromptReport } from '../report.ts';
+import type { MetricReport } from '../metric-report.ts';
+import type { ArmReport, PromptReport } from '../prompt-report.ts';
 import {
   formatCount,
   formatDifference,

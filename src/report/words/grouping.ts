@@ -1,5 +1,8 @@
+import type { CaseReport } from '../case-report.ts';
 import { cutText } from '../escape.ts';
-import type { CaseReport, MetricReport, PromptReport, Report, SideReport } from '../report.ts';
+import type { MetricReport } from '../metric-report.ts';
+import type { PromptReport } from '../prompt-report.ts';
+import type { Report, SideReport } from '../report.ts';
 
 /** What belongs to one prompt of one suite. */
 export interface Group {

@@ -1,5 +1,6 @@
 import { count } from '../../text/prose.ts';
-import type { MetricReport, Report } from '../report.ts';
+import type { MetricReport } from '../metric-report.ts';
+import type { Report } from '../report.ts';
 import { nameSide } from './grouping.ts';
 import { formatDifference, formatInterval, formatScore } from './numbers.ts';
 

@@ -1,7 +1,7 @@
 import { count, inCode } from '../../text/prose.ts';
 import { cutText, oneLine } from '../escape.ts';
 import type { MessageChange, PromptChanges, VariableChanges, VariableReport } from '../prompt-changes.ts';
-import type { ArmReport, PromptReport } from '../report.ts';
+import type { ArmReport, PromptReport } from '../prompt-report.ts';
 import { formatCount, formatRelative } from './numbers.ts';
 
 /** What a prompt is called where its change is shown: its file, and its name there if that holds several. */

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../gate/comparison.ts';
-import type { MetricReport } from '../report.ts';
+import type { MetricReport } from '../metric-report.ts';
 import { formatScore, formatSize, unknown } from './numbers.ts';
 
 /** How a comparison ended, in the few words of a table cell: sign and plain text, no markup. */
