@@ -10,7 +10,7 @@ import type { FinishedRun } from './finished-run.ts';
 import { type DifferingCases, orderCases } from './order-cases.ts';
 
 /** The most cases that a report holds; the result files have all scores and outputs. */
-const mostCases = 1000;
+export const mostCases = 1000;
 
 type Side = 'baseline' | 'candidate';
 
