@@ -32,6 +32,7 @@ function aStory(settle: string) {
       },
       hear: async () => ({ acceptance: null, blockedCalls: null, settles }),
       askedBefore: null,
+      brokenBefore: null,
       readOthers: async () => noOtherRuns,
     });
     return { report, calls: [...world.model.calls] };

@@ -133,6 +133,7 @@ export async function tell(story: Story = {}) {
     hear: async () => ({ acceptance, blockedCalls, settles }),
     recorded: [],
     askedBefore: null,
+    brokenBefore: null,
     readOthers: async () => noOtherRuns,
     reproduce: null,
     runUrl: null,

@@ -91,6 +91,7 @@ const result = await evaluate(
     hear: async () => ({ acceptance: null, blockedCalls: null, settles: null }),
     recorded: [],
     askedBefore: null,
+    brokenBefore: null,
     readOthers: async () => noOtherRuns,
     reproduce: null,
     runUrl: null,

@@ -48,6 +48,7 @@ export async function evaluateChange(world: FakeWorld): Promise<Outcome> {
     hear: async () => ({ acceptance: null, blockedCalls: null, settles: null }),
     recorded: [],
     askedBefore: null,
+    brokenBefore: null,
     readOthers: async () => noOtherRuns,
     reproduce: null,
     runUrl: null,

@@ -209,6 +209,8 @@ async function buildRequest(
     recorded: record.verdicts,
     // What is not published is kept nowhere.
     askedBefore: isPublished(inputs) && number !== null ? record.asked : null,
+    // A queue's merge is nobody's push.
+    brokenBefore: event.mergeGroup === null ? record.broken : null,
     readOthers: () => readOthers(client, self, number, runner),
     reproduce: `${way.command} --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl,

@@ -1,4 +1,5 @@
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
+import { type BrokenAtHead, listBroken } from '../conclude/since.ts';
 import { type AskedRows, addQuestion, digestContent } from '../gate/asked.ts';
 import type { Ground, WeighedGround } from '../gate/ground.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
@@ -7,6 +8,7 @@ import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
 import { shortenKey } from '../pipeline/recorded.ts';
 import type { Report } from '../report/report.ts';
 import { parseAsked, renderAsked } from './asked-lines.ts';
+import { parseBroken, renderBroken } from './broken-lines.ts';
 import { parseGrounds, parseVerdict, renderGrounds, renderVerdict } from './record-lines.ts';
 
 /** What a person accepted, on which head and base branch. */
@@ -34,9 +36,13 @@ export interface CommentRecord {
   readonly accepted: AcceptedGrounds | null;
   readonly asked: readonly AskedRows[];
   readonly screens: readonly ScreenUse[];
+  /** Of the last head that was judged; null where it is not known, or too much to keep. */
+  readonly broken: BrokenAtHead | null;
 }
 
-export const emptyRecord: CommentRecord = { shown: null, verdicts: [], accepted: null, asked: [], screens: [] };
+export const emptyRecord: CommentRecord = {
+  ...{ shown: null, verdicts: [], accepted: null, asked: [], screens: [], broken: null },
+};
 
 const maxVerdicts = 20;
 const maxCharacters = 4096;
@@ -52,11 +58,13 @@ export function parseCommentRecord(value: Json | null): CommentRecord {
     accepted: parseAccepted(accepted),
     asked: parseAsked(value),
     screens: parseScreenUses(value),
+    broken: parseBroken(value.broken),
   };
 }
 
 /** The line of a record, with as many verdicts as it may hold; those of `shown` always stay. */
-export function renderCommentRecord({ shown, verdicts, accepted, asked, screens }: CommentRecord, kept: number): Json {
+export function renderCommentRecord(record: CommentRecord, kept: number): Json {
+  const { shown, verdicts, accepted, asked, screens, broken } = record;
   const lines = verdicts.slice(0, Math.max(maxVerdicts, kept)).map(renderVerdict);
   while (lines.length > kept && JSON.stringify(lines).length > maxCharacters) lines.pop();
   return {
@@ -66,6 +74,7 @@ export function renderCommentRecord({ shown, verdicts, accepted, asked, screens 
     accepted: accepted && { ...accepted, grounds: renderGrounds(accepted.grounds) },
     asked: renderAsked(asked),
     screens: screens.map((use) => ({ ...use })),
+    broken: renderBroken(broken),
   };
 }
 
@@ -93,7 +102,25 @@ export function extendRecord(
     accepted,
     asked: extendAsked(earlier.asked, report, fresh),
     screens: report.screenUses.length > 0 ? report.screenUses : earlier.screens,
+    broken: extendBroken(earlier.broken, result, head),
   };
+}
+
+/** Suites whose verdict stands keep what was broken under the same content. Where nothing was judged it is still what was broken last. */
+function extendBroken(
+  earlier: BrokenAtHead | null,
+  { report, plans, isIdle, isRepublished }: EvaluateResult,
+  head: string,
+): BrokenAtHead | null {
+  if (isIdle || report.verdict === 'invalid') return earlier;
+  const own = isRepublished ? [] : listBroken(report, plans);
+  if (own === null) return null;
+  const ran = new Set(own.map(({ suite }) => suite));
+  const standing = (earlier?.prompts ?? []).filter(
+    ({ suite, content }) => !ran.has(suite) && digestContent(report.contentKeys[suite] ?? '') === content,
+  );
+  const prompts = [...own, ...standing];
+  return prompts.length === 0 ? null : { head, prompts };
 }
 
 /** Counted anew from the record as it stands now: another run may have asked in the meantime. */

@@ -4,12 +4,13 @@ import type { Output } from '../ports.ts';
 import type { CaseMetricReport, CaseReport } from '../report/case-report.ts';
 import type { Arm } from '../run/sample-key.ts';
 import { factsOf, readArm } from '../scores/read.ts';
-import { type DifferingCase, isGain, turnScore } from './differing-cases.ts';
+import { chooseSample } from './choose-sample.ts';
+import type { DifferingCase } from './differing-cases.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { type DifferingCases, orderCases } from './order-cases.ts';
 
 /** The most cases that a report holds; the result files have all scores and outputs. */
-const mostCases = 1000;
+export const mostCases = 1000;
 
 type Side = 'baseline' | 'candidate';
 
@@ -28,7 +29,7 @@ function describeCase(run: FinishedRun, entry: DifferingCases): CaseReport {
   const { variables } = row.scoring;
   const arms = { baseline: run.decision.baseArm, candidate: 'candidate' } as const;
   const [baselineSample, candidateSample] = (['baseline', 'candidate'] as const).map((side) =>
-    chooseSample(run, entry, side, arms[side]),
+    chooseSample(run.ledger, entry, side, arms[side]),
   ) as [number | null, number | null];
   const reasonOf = (one: DifferingCase, side: Side, sample: number | null) =>
     sample === null ? null : findReason(run, one, arms[side], sample);
@@ -63,26 +64,6 @@ function describeCase(run: FinishedRun, entry: DifferingCases): CaseReport {
 function findPlace({ scoring, candidate }: DifferingCase['row']): CaseReport['place'] {
   const { path, line } = scoring.where;
   return { side: scoring === candidate ? 'head' : 'base', path, line };
-}
-
-/**
- * The answer of a side that shows what happened: the worst where it got worse on the candidate, or was better on main, else
- * the best. The first metric decides, the others among its equals; an answer without a score where that is what happened.
- */
-function chooseSample({ ledger }: FinishedRun, entry: DifferingCases, side: Side, arm: Arm): number | null {
-  const [first] = entry;
-  const wantsWorst = first.label === 'unscored' || isGain(first) === (side === 'baseline');
-  const missing = wantsWorst && first.label !== 'unscored' ? 2 : -1;
-  const rank = (sample: number) =>
-    entry.map(({ scores, metric }) => {
-      const score = scores[side][sample] ?? null;
-      return (score === null ? missing : turnScore(score, metric.direction)) * (wantsWorst ? 1 : -1);
-    });
-  const samples = readArm(ledger, first.prompt, arm).samples(first.row.id);
-  const drawn = samples.flatMap((sample, index) => (sample === null ? [] : [{ index, rank: rank(index) }]));
-  const compare = (a: readonly number[], b: readonly number[]) =>
-    a.map((value, place) => value - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
-  return drawn.sort((a, b) => compare(a.rank, b.rank))[0]?.index ?? null;
 }
 
 function findReason({ ledger }: FinishedRun, one: DifferingCase, arm: Arm, sample: number): string | null {

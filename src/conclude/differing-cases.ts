@@ -1,3 +1,4 @@
+import type { CaseLabel } from '../gate/case-label.ts';
 import type { Direction } from '../gate/comparison.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
@@ -37,7 +38,7 @@ export function listDiffering(
 }
 
 /** True for a case that got better under this metric. */
-export function isGain({ label, drop }: DifferingCase): boolean {
+export function isGain({ label, drop }: { readonly label: CaseLabel; readonly drop: number | null }): boolean {
   return label === 'better' || label === 'improved' || (label === 'flaky' && drop !== null && drop < 0);
 }
 

@@ -34,7 +34,7 @@ export function buildReportFrame({ request, ledger, durationMs }: RunFacts) {
     base: side(request.base),
     head: side(request.candidate),
     github: request.github,
-    since: null as Report['since'],
+    since: null,
     metrics: [],
     suites: [],
     cases: [],

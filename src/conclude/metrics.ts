@@ -6,8 +6,10 @@ import { renderComparisonSentence } from '../report/words/sentence.ts';
 import { describeMetric } from './describe-metric.ts';
 import { type DifferingCase, listDiffering } from './differing-cases.ts';
 import type { FinishedRun } from './finished-run.ts';
+import { findCauses } from './insights/causes.ts';
 import { type FirstAnswers, readFirstAnswers } from './insights/first-samples.ts';
 import { describePattern } from './insights/pattern.ts';
+import { summariseTags } from './insights/tags.ts';
 import { reportJudge } from './judge.ts';
 import { type MeasuredMetric, measureMetric } from './measured-metric.ts';
 import { reportNewMetric } from './new-metric.ts';
@@ -48,20 +50,16 @@ function reportComparison(run: FinishedRun, measured: MeasuredMetric, answers: F
   const broken = run.decision.broken.filter((one) => isOfMetric(one, prompt, metric));
   const isBlocked = !isGreen('inconclusive', gate);
   const { title, detail, remark } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
+  const scores = cases.map((one) => one.scores);
+  const described = describeMetric(run, prompt, metric, scores, comparison.samples);
   return {
     ...comparison,
-    ...describeMetric(
-      run,
-      prompt,
-      metric,
-      cases.map(({ scores }) => scores),
-      comparison.samples,
-    ),
+    ...described,
     sentence: detail === '' ? title : `${title} ${detail}`,
     remark,
     pattern: describePattern(cases, prompt.cases),
-    causes: [],
-    tags: [],
+    causes: findCauses(run.ledger, run.decision.baseArm, measured, described.belowMinScore),
+    tags: summariseTags(cases),
     ...reportJudge(run, measured, answers),
   };
 }

@@ -8,6 +8,7 @@ import { inCode } from '../text/prose.ts';
 import { describeMetric } from './describe-metric.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { explainVacuous } from './grounds/vacuous.ts';
+import { findCauses } from './insights/causes.ts';
 
 /** The row of a metric of a new prompt: it has nothing to compare with, and passes unless it measures nothing. */
 export function reportNewMetric(run: FinishedRun, plan: SuitePlan, prompt: PromptPlan, metric: Metric): MetricReport {
@@ -27,9 +28,11 @@ export function reportNewMetric(run: FinishedRun, plan: SuitePlan, prompt: Promp
   const mean = scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const nothing = plan.mayGate ? explainVacuous(plan, prompt, metric, run.ledger) : null;
   const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
+  const described = describeMetric(run, prompt, metric, cases, plan.config.samples);
+  const rows = prompt.cases.map((row, index) => ({ row, scores: cases[index] as CaseScores, label: 'same' as const }));
   return {
     ...emptyComparison(plan, prompt, metric),
-    ...describeMetric(run, prompt, metric, cases, plan.config.samples),
+    ...described,
     cases: cases.length - unscored,
     unscored,
     missingCandidate: unscored,
@@ -38,7 +41,7 @@ export function reportNewMetric(run: FinishedRun, plan: SuitePlan, prompt: Promp
       plan.brokenBase === null ? 'New, nothing to compare.' : "Measured alone, since main's side cannot be used.",
     remark: null,
     pattern: null,
-    causes: [],
+    causes: findCauses(run.ledger, run.decision.baseArm, { prompt, metric, cases: rows }, described.belowMinScore),
     tags: [],
     notes: [],
     corrections: null,

@@ -4,6 +4,7 @@ import { noOtherRuns } from '../conclude/other-runs.ts';
 import { reachVerdict } from '../conclude/reach-verdict.ts';
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
 import { limitVerdict, listContentKeys } from '../conclude/short-reports.ts';
+import { compareBroken } from '../conclude/since.ts';
 import { describeNeeded } from '../outputs/needed.ts';
 import { createFinder } from '../plan/draws.ts';
 import type { SelectedChange } from '../read/select-change.ts';
@@ -48,16 +49,19 @@ export async function concludeRun(
   const { acceptance } = facts().request;
   const earlier = [...standing.values()];
   const reached = reachVerdict(decision, ledger, measured, { acceptance, earlier, asked });
-  const { askedBefore, caseLimit } = request;
+  const { askedBefore, brokenBefore, caseLimit } = request;
   const others = stored.arms === null && askedBefore === null ? noOtherRuns : await request.readOthers();
   const { note } = origin;
   const report = buildReport({
     ...{ ...facts(), decision, reached, stored, selections: open, sides, note },
     ...{ others, earlier, askedBefore },
   });
-  const final =
-    caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
   const { suites: plans, baseArm, settledFrom } = decision;
+  const whole = { ...report, contentKeys: listContentKeys(selections) };
+  const final =
+    caseLimit === null
+      ? { ...whole, since: compareBroken(brokenBefore, whole, plans) }
+      : limitVerdict(report, caseLimit);
   const wanted = await nameWanted(world, origin, sides, decision);
   return { ...short, report: final, plans, baseArm, settledFrom, ...wanted, open: identifyOpen(decision, ledger) };
 }

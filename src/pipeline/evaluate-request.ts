@@ -1,6 +1,7 @@
 import type { RunRequest } from '../conclude/frame.ts';
 import type { OtherRuns } from '../conclude/other-runs.ts';
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
+import type { BrokenAtHead } from '../conclude/since.ts';
 import type { Acceptance } from '../gate/acceptance.ts';
 import type { AskedRows } from '../gate/asked.ts';
 import type { NeededOutput } from '../outputs/needed.ts';
@@ -33,6 +34,8 @@ export interface EvaluateRequest extends ChangeRequest, Omit<RunRequest, 'accept
   readonly recorded: readonly RecordedVerdict[];
   /** What this change's earlier runs asked of which rows; null where nobody counts. */
   readonly askedBefore: readonly AskedRows[] | null;
+  /** What was broken at the head that this change had when it was judged last; null where nobody keeps it. */
+  readonly brokenBefore: BrokenAtHead | null;
   /** Reads what the runs of other changes left; asked only where somebody counts, or a stored baseline was used. */
   readOthers(): Promise<OtherRuns>;
 }

@@ -22,9 +22,9 @@ export interface CauseReport {
   /** So many of the cases that broke. */
   readonly cases: number;
   readonly of: number;
-  /** `answer`: `to` is what they answer in place of `from`. `reason`: what the metric said of all of them. The others are what became of the answer. */
+  /** `answer`: `to` is what they answer in place of `from`, null where different things were expected. `reason`: what the metric said of all of them. The others are what became of the answer. */
   readonly what:
-    | { readonly kind: 'answer'; readonly from: string; readonly to: string }
+    | { readonly kind: 'answer'; readonly from: string | null; readonly to: string }
     | { readonly kind: 'reason'; readonly reason: string }
     | { readonly kind: 'refused' | 'empty' | 'truncated' | 'missing' };
 }

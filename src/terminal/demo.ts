@@ -90,6 +90,7 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
       hear: async () => ({ acceptance: null, blockedCalls: null, settles: null }),
       recorded: [],
       askedBefore: null,
+      brokenBefore: null,
       readOthers: async () => noOtherRuns,
       reproduce: null,
       runUrl: null,

@@ -124,6 +124,7 @@ async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Prom
     }),
     recorded: [],
     askedBefore: null,
+    brokenBefore: null,
     readOthers: async () => noOtherRuns,
     reproduce:
       headRef === null
