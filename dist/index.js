@@ -7,12 +7,16 @@ import {
 import {
   acceptGrounds,
   addQuestion,
+  basisDigits,
+  caseDigits,
+  describeEffect,
   digestContent,
   evaluate,
   explainAcceptance,
   explainAsked,
   isGreenFor,
   keyOfGround,
+  listBroken,
   markdownTable,
   noOtherRuns,
   parseRecord,
@@ -23,6 +27,7 @@ import {
   renderSummary,
   replaceRecord,
   requireResultFolder,
+  setEffect,
   shortenKey,
   writeResults
 } from "./chunks/shared.adapters.files.write-results.js";
@@ -4488,7 +4493,7 @@ function renderRemarks(remarks) {
 }
 function setRemarks(body, remarks) {
   const lines = body.split(/\r?\n/).filter((line) => !line.endsWith(end));
-  const at2 = lines.findIndex((line) => !hiddenLine.test(line));
+  const at2 = lines.findIndex((line) => !hiddenLine.test(line) && line !== "" && !line.startsWith("### "));
   const list = remarks.map((remark) => `${renderRemarks([remark])}${end}`);
   return [...lines.slice(0, at2), ...list, ...lines.slice(at2)].join("\n");
 }
@@ -4511,6 +4516,30 @@ function parseAsked(record) {
     if (typeof count2 !== "number" || !Number.isSafeInteger(count2) || count2 < 1) return [];
     return [{ suite, rows, count: count2, contents: contents.filter((one2) => typeof one2 === "string") }];
   });
+}
+
+// src/action/broken-lines.ts
+var maxCharacters2 = 4e3;
+function renderBroken(broken) {
+  if (broken === null) return null;
+  const { head, prompts } = broken;
+  const lines = prompts.map(({ suite, content, basis, cases }) => [suite, content, `${basis}${cases.join("")}`]);
+  return JSON.stringify(lines).length > maxCharacters2 ? null : { head, prompts: lines };
+}
+function parseBroken(value) {
+  if (!isJsonObject(value) || !Array.isArray(value.prompts) || typeof value.head !== "string") return null;
+  const lines = value.prompts;
+  const prompts = lines.flatMap((line) => parsePrompt(line) ?? []);
+  return prompts.length === lines.length ? { head: value.head, prompts } : null;
+}
+function parsePrompt(line) {
+  if (!Array.isArray(line)) return null;
+  const [suite, content, digests] = line;
+  if (typeof suite !== "string" || typeof content !== "string" || typeof digests !== "string") return null;
+  const rest = digests.slice(basisDigits);
+  if (!/^[0-9a-f]*$/.test(digests) || rest.length % caseDigits !== 0) return null;
+  const cases = rest.match(new RegExp(`.{${caseDigits}}`, "g")) ?? [];
+  return { suite, content, basis: digests.slice(0, basisDigits), cases };
 }
 
 // src/action/record-lines.ts
@@ -4565,9 +4594,11 @@ function parseVerdict(line) {
 }
 
 // src/action/record.ts
-var emptyRecord = { shown: null, verdicts: [], accepted: null, asked: [], screens: [] };
+var emptyRecord = {
+  ...{ shown: null, verdicts: [], accepted: null, asked: [], screens: [], broken: null }
+};
 var maxVerdicts = 20;
-var maxCharacters2 = 4096;
+var maxCharacters3 = 4096;
 var format = 2;
 function parseCommentRecord(value) {
   if (!isJsonObject(value) || value.format !== format) return emptyRecord;
@@ -4577,19 +4608,22 @@ function parseCommentRecord(value) {
     verdicts: Array.isArray(verdicts2) ? verdicts2.flatMap((line) => parseVerdict(line) ?? []) : [],
     accepted: parseAccepted(accepted),
     asked: parseAsked(value),
-    screens: parseScreenUses(value)
+    screens: parseScreenUses(value),
+    broken: parseBroken(value.broken)
   };
 }
-function renderCommentRecord({ shown, verdicts: verdicts2, accepted, asked, screens }, kept) {
+function renderCommentRecord(record, kept) {
+  const { shown, verdicts: verdicts2, accepted, asked, screens, broken } = record;
   const lines = verdicts2.slice(0, Math.max(maxVerdicts, kept)).map(renderVerdict);
-  while (lines.length > kept && JSON.stringify(lines).length > maxCharacters2) lines.pop();
+  while (lines.length > kept && JSON.stringify(lines).length > maxCharacters3) lines.pop();
   return {
     format,
     shown: shown && { ...shown, grounds: renderGrounds(shown.grounds) },
     verdicts: lines,
     accepted: accepted && { ...accepted, grounds: renderGrounds(accepted.grounds) },
     asked: renderAsked(asked),
-    screens: screens.map((use) => ({ ...use }))
+    screens: screens.map((use) => ({ ...use })),
+    broken: renderBroken(broken)
   };
 }
 function identifyQuestion({ verdict, contentKeys }) {
@@ -4605,8 +4639,20 @@ function extendRecord(earlier, result, { head, base, accepted }) {
     verdicts: [...fresh, ...earlier.verdicts.filter((one2) => !fresh.some((other) => isSame(one2, other)))],
     accepted,
     asked: extendAsked(earlier.asked, report, fresh),
-    screens: report.screenUses.length > 0 ? report.screenUses : earlier.screens
+    screens: report.screenUses.length > 0 ? report.screenUses : earlier.screens,
+    broken: extendBroken(earlier.broken, result, head)
   };
+}
+function extendBroken(earlier, { report, plans, isIdle, isRepublished }, head) {
+  if (isIdle || report.verdict === "invalid") return earlier;
+  const own = isRepublished ? [] : listBroken(report, plans);
+  if (own === null) return null;
+  const ran = new Set(own.map(({ suite }) => suite));
+  const standing = (earlier?.prompts ?? []).filter(
+    ({ suite, content }) => !ran.has(suite) && digestContent(report.contentKeys[suite] ?? "") === content
+  );
+  const prompts = [...own, ...standing];
+  return prompts.length === 0 ? null : { head, prompts };
 }
 function extendAsked(earlier, { asked, suites }, fresh) {
   const names = new Set(suites.map(({ name }) => name));
@@ -4728,7 +4774,8 @@ function renderBody(result, target, existing) {
   if (isIdle) return renderFolded(report, { commentKey, record });
   const isShown = earlier.shown?.question === identifyQuestion(report);
   const body = isRepublished && existing !== null && isShown ? replaceRecord(existing, record) : renderComment(withoutAcceptance(report, words), { commentKey, record });
-  return setRemarks(body, listRemarks(report, target, declined));
+  const acceptedBy = explainAcceptance(words.acceptance, report.grounds) === null ? null : words.acceptance?.by;
+  return setRemarks(setEffect(body, describeEffect(report, acceptedBy)), listRemarks(report, target, declined));
 }
 function renderRecordOf(result, { head, baseBranch, words }, earlier) {
   const kept = Object.keys(result.report.contentKeys).length;
@@ -4910,6 +4957,8 @@ async function buildRequest({ event, client, self, world: { repository }, inputs
     recorded: record.verdicts,
     // What is not published is kept nowhere.
     askedBefore: isPublished(inputs) && number !== null ? record.asked : null,
+    // A queue's merge is nobody's push.
+    brokenBefore: event.mergeGroup === null ? record.broken : null,
     readOthers: () => readOthers2(client, self, number, runner),
     reproduce: `${way.command} --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl,

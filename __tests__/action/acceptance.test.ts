@@ -63,6 +63,7 @@ describe('what was accepted', () => {
   it('is told in the comment and kept as a status, with who and what', () =>
     onAccepted(async ({ github, repository }) => {
       const body = github.comments[0]?.body ?? '';
+      expect(body).toMatch(/^### ☑️ Prompt Assay · `triage` · .* · \*\*accepted by @&#8203;maintainer\*\*$/m);
       expect(body).toMatch(
         /^- ✅ Accepted by @&#8203;maintainer: the comparison `triage \/ label`: this verdict does not/m,
       );
@@ -201,6 +202,7 @@ describe('a label', () => {
       const old = pullRequestEvent({ ...labeled, labels: [accept], sender: 'maintainer' });
       const again = { ...old, env: { ...old.env, GITHUB_RUN_ATTEMPT: String(attempt) } };
       expect((await removeLabel(accept, 'maintainer')).failure).toMatch(/^fail: /);
+      expect(github.comments[0]?.body).toMatch(/^### ❌ Prompt Assay · `triage` · .* · \*\*blocks merging\*\*$/m);
       expect((await evaluate(again)).failure).toMatch(/^fail: /);
       expect((await push(null)).failure).toMatch(/^fail: /);
       // Set again by somebody whose word does not count, it does not bring the old word back.

@@ -32,9 +32,9 @@ describe('the change of a row', () => {
   it('is the same in comment, page and terminal', () => {
     const report = aReport({ metrics: [aMetric()], suites: [aSuiteReport({ prompts: [cheaper] })] });
     const comment = renderComment(report, { commentKey: 'x', record: null }).replaceAll('\u00A0', ' ');
-    expect(comment).toContain('| 1,000 | 500 | −50 % |');
-    expect(comment).toContain('| $0.075 | $0.042 | −44 % (typical case −56 %, −63 to −49) |');
-    expect(comment).toContain('| 289 ms | 277 ms | −4 % (typical case 0 %) |');
+    expect(comment).toContain('tokens per answer 1,000 → 500 (−50 %)');
+    expect(comment).toContain('cost per 1,000 $0.075 → $0.042 (−44 %; typical case −56 %, −63 to −49)');
+    expect(comment).toContain('latency, median 289 ms → 277 ms (−4 %; typical case 0 %)');
     const page = renderHtml(report).replace(/<[^>]*>/g, '|');
     expect(page).toMatch(/tokens per answer\|+1,000\|+500\|+−50 %\|/);
     expect(page).toMatch(/\$0\.075\|+\$0\.042\|+−44 %\|+typical case −56 %, −63 to −49\|/);

@@ -42,10 +42,10 @@ describe('a refused judge', () => {
   });
 
   it.each([
-    ['comment', renderComment(report, { commentKey: 'k', record: null })],
-    ['HTML', renderHtml(report)],
-  ])('is named with the reason in the %s', (_name, text) => {
-    expect(text).toContain('⚠️ refused');
+    ['comment', '⚠️ kind · left out', renderComment(report, { commentKey: 'k', record: null })],
+    ['HTML', '⚠️ left out', renderHtml(report)],
+  ])('is named with the reason in the %s', (_name, words, text) => {
+    expect(text.replaceAll('\u00A0', ' ')).toContain(words);
     expect(text).toContain('2 of its 10 checks on planted answers');
   });
 

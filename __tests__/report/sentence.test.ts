@@ -110,7 +110,7 @@ describe('sentences at the corners', () => {
     const cases = [...someCases(0, 0, 40), aCase('vital', Array(8).fill(1), Array(8).fill(0), { critical: true })];
     expect(say(aComparison(cases))).toEqual({
       title: 'Critical case "vital" broke.',
-      detail: 'Sampled several times on both sides, it held on the baseline and failed on the candidate.',
+      detail: 'Asked several times on both sides, it held before this change and failed after it.',
       remark: null,
       headline: 'critical case "vital" broke (`triage / label / exact`)',
     });

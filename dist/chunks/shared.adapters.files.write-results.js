@@ -115,16 +115,16 @@ import {
   collectFootnotes,
   compareAnswers,
   describeCounts,
+  describeEnding,
   describeEvidence,
   describeFigures,
+  describeKind,
   describeLimit,
   describeMessage,
   describeNotes,
-  describeRole,
   describeRun,
   describeScores,
   describeVariables,
-  describeVerdict,
   diffArrays,
   diffTexts,
   findChanges,
@@ -139,7 +139,6 @@ import {
   redactReport,
   renderFootnoteMark,
   renderSuperior,
-  shortCommit,
   shortExpected,
   showRows,
   titleOf
@@ -150,6 +149,8 @@ import {
 import {
   formatCount,
   formatScore,
+  formatScoreChange,
+  formatUsd,
   renderUsd,
   unknown
 } from "./shared.prices.usd.js";
@@ -313,14 +314,14 @@ function listLiterals({ messages, dialect }) {
 }
 function splitAtComments(text) {
   const parts = [];
-  let start = 0;
-  for (let open = text.indexOf("<!--"); open !== -1; open = text.indexOf("<!--", start)) {
+  let start2 = 0;
+  for (let open = text.indexOf("<!--"); open !== -1; open = text.indexOf("<!--", start2)) {
     const end = text.indexOf("-->", open + 4);
     if (end === -1) break;
-    parts.push(text.slice(start, open));
-    start = end + 3;
+    parts.push(text.slice(start2, open));
+    start2 = end + 3;
   }
-  return [...parts, text.slice(start)];
+  return [...parts, text.slice(start2)];
 }
 function dropSpace(text) {
   return text.replace(/\s+/g, "");
@@ -399,14 +400,14 @@ function findLoose(before, after) {
   const [left, right] = [[], []];
   let gap = 0;
   const places = { left: 0, right: 0 };
-  for (const { removed, added, value } of runs) {
+  for (const { removed, added, value: value2 } of runs) {
     if (!removed && !added) {
       gap += 1;
-      places.left += value.length;
-      places.right += value.length;
+      places.left += value2.length;
+      places.right += value2.length;
       continue;
     }
-    for (const key of value) {
+    for (const key of value2) {
       const side = removed ? "left" : "right";
       const message = (removed ? before : after)[places[side]];
       (removed ? left : right).push({ message, place: places[side], key, gap });
@@ -493,10 +494,10 @@ function nameTools(tools) {
   const named = tools.map((tool) => {
     const body = isJsonObject(tool) && isJsonObject(tool.function) ? tool.function : tool;
     const { name, type = "" } = isJsonObject(body) ? body : {};
-    const called = String(name ?? type);
-    const number = (counts2.get(called) ?? 0) + 1;
-    counts2.set(called, number);
-    return [number === 1 ? called : `${called} (${number})`, body];
+    const called2 = String(name ?? type);
+    const number2 = (counts2.get(called2) ?? 0) + 1;
+    counts2.set(called2, number2);
+    return [number2 === 1 ? called2 : `${called2} (${number2})`, body];
   });
   return Object.fromEntries(named);
 }
@@ -511,12 +512,12 @@ function diffOrder(before, after) {
 var mostMessages = 30;
 var leastLines = 6;
 var charactersOfLine = 440;
-function showMessages(pairs, lines, told = []) {
-  const first = pairs.slice(0, mostMessages);
+function showMessages(pairs2, lines, told = []) {
+  const first = pairs2.slice(0, mostMessages);
   const own = Math.max(leastLines, Math.floor(lines / Math.max(1, first.length)));
   const known = new Set(told.map(identify));
   const shown = first.map((pair) => showMessage(pair, known.has(identify(pair)) ? null : own));
-  return { shown, more: pairs.length - shown.length };
+  return { shown, more: pairs2.length - shown.length };
 }
 function identify({ base, candidate }) {
   return canonicalJson([base?.message, candidate?.message]);
@@ -581,10 +582,10 @@ function showSetting({ path, before, after }) {
     after: to && clip(to, right)
   };
 }
-function writeValue(value) {
-  if (value === void 0) return null;
-  const isPlain = typeof value === "string" && /^\S(.*\S)?$/s.test(value) && parseJson(value) === void 0;
-  return isPlain ? value : writeJson(value);
+function writeValue(value2) {
+  if (value2 === void 0) return null;
+  const isPlain = typeof value2 === "string" && /^\S(.*\S)?$/s.test(value2) && parseJson(value2) === void 0;
+  return isPlain ? value2 : writeJson(value2);
 }
 function clip(text, spans) {
   return text.length > longestValue ? clipLine(text, spans, longestValue) : text;
@@ -593,9 +594,9 @@ function clip(text, spans) {
 // src/conclude/changes/typical-case.ts
 var mostCharacters = 5e6;
 var shownLines = 80;
-function showTypicalCase(prompt, pairs) {
+function showTypicalCase(prompt, pairs2) {
   const { base, candidate } = prompt;
-  if (base === null || candidate === null || pairs.length === 0) return null;
+  if (base === null || candidate === null || pairs2.length === 0) return null;
   const fill = (row2) => {
     const [before, after] = [fillSide(base, row2.base), fillSide(candidate, row2.candidate)];
     return before && after && [before, after];
@@ -603,18 +604,18 @@ function showTypicalCase(prompt, pairs) {
   const size = lengthOf([...base.messages, ...candidate.messages]);
   const row = chooseRow(prompt, fill, Math.ceil(mostCharacters / (size + 1)));
   const filled = row && fill(row);
-  return filled ? { case: row.id, messages: showFilled(filled, pairs) } : null;
+  return filled ? { case: row.id, messages: showFilled(filled, pairs2) } : null;
 }
 function showFilled([before, after], told) {
-  const pairs = pairMessages(before, after);
-  const { shown, more } = showMessages(pairs, shownLines, told);
+  const pairs2 = pairMessages(before, after);
+  const { shown, more } = showMessages(pairs2, shownLines, told);
   const [message, place] = [after.at(-1), after.length - 1];
-  const isTold2 = pairs.some(({ candidate }) => candidate?.place === place);
-  return { shown: message && !isTold2 ? [...shown, showSame({ message, place }, before.length - 1)] : shown, more };
+  const isTold3 = pairs2.some(({ candidate }) => candidate?.place === place);
+  return { shown: message && !isTold3 ? [...shown, showSame({ message, place }, before.length - 1)] : shown, more };
 }
-function chooseRow(prompt, fill, most2) {
+function chooseRow(prompt, fill, most3) {
   const rows = baseCases(prompt).filter(({ isSame }) => !isSame);
-  const count2 = Math.min(rows.length, most2);
+  const count2 = Math.min(rows.length, most3);
   const looked = Array.from(
     { length: count2 },
     (_, index) => rows[Math.floor(index * rows.length / count2)]
@@ -645,10 +646,10 @@ function compareVariables(prompt) {
   const shown = names.slice(0, mostVariables).map((name) => {
     const readBy = before?.has(name) ? after?.has(name) ? "both" : "base" : "candidate";
     const values = rows.map((row2) => lookUpVariable(name, row2));
-    const row = rows[values.findIndex((value) => value !== void 0)];
+    const row = rows[values.findIndex((value2) => value2 !== void 0)];
     const side = readBy === "base" ? prompt.base : prompt.candidate;
     const otherwise = lookUpVariable(name, side?.defaults ?? {});
-    const filled = values.filter((value) => !isEmpty((value === void 0 ? otherwise : value) ?? null)).length;
+    const filled = values.filter((value2) => !isEmpty((value2 === void 0 ? otherwise : value2) ?? null)).length;
     return { name, column: row === void 0 ? null : findColumn(name, row), readBy, filled };
   });
   const read = new Set(shown.flatMap(({ column, readBy }) => readBy === "base" ? [] : [column]));
@@ -658,14 +659,14 @@ function compareVariables(prompt) {
 }
 function findColumn(name, row) {
   const column = columnOf(name, row);
-  const value = canonicalJson(row[column]);
-  const isSource = (alias) => Object.hasOwn(row, alias) && [row[alias], answerIn(row[alias])].some((candidate) => canonicalJson(candidate) === value);
+  const value2 = canonicalJson(row[column]);
+  const isSource = (alias) => Object.hasOwn(row, alias) && [row[alias], answerIn(row[alias])].some((candidate) => canonicalJson(candidate) === value2);
   return aliasesOf(column).find(isSource) ?? column;
 }
-function isEmpty(value) {
-  if (typeof value === "string") return value.trim() === "";
-  if (Array.isArray(value)) return value.length === 0;
-  return value === null || isJsonObject(value) && Object.keys(value).length === 0;
+function isEmpty(value2) {
+  if (typeof value2 === "string") return value2.trim() === "";
+  if (Array.isArray(value2)) return value2.length === 0;
+  return value2 === null || isJsonObject(value2) && Object.keys(value2).length === 0;
 }
 
 // src/conclude/changes/describe-changes.ts
@@ -971,9 +972,9 @@ function listFindings({ suite, verdict, grounds }) {
 function state(verdict, id, title, reason) {
   return { findings: [{ ...id, verdict, blocks: null }], verdict, title, told: [], untold: [reason] };
 }
-function stateAtOnce(verdict, id, reason, opening = "") {
+function stateAtOnce(verdict, id, reason, opening2 = "") {
   const told = verdict === "pass" ? [] : [reason];
-  return { findings: [{ ...id, verdict, blocks: null }], verdict, title: `${opening}${reason}`, told, untold: [] };
+  return { findings: [{ ...id, verdict, blocks: null }], verdict, title: `${opening2}${reason}`, told, untold: [] };
 }
 var wholeRun = { kind: "unjudged", suite: null, prompt: null, subject: null };
 
@@ -1126,7 +1127,7 @@ function summariseArm(model, results, prices) {
   };
 }
 function sum(values) {
-  return values.reduce((total, value) => total + value, 0);
+  return values.reduce((total, value2) => total + value2, 0);
 }
 function median(values) {
   if (values.length === 0) return null;
@@ -1149,12 +1150,12 @@ function renderCompareCommand(flags) {
 }
 function renderRules(rules, scope) {
   return Object.keys(ruleFlags).flatMap((rule) => {
-    const value = rules[rule] ?? null;
-    return value === null ? [] : renderFlag(ruleFlags[rule], `${scope}${value}`);
+    const value2 = rules[rule] ?? null;
+    return value2 === null ? [] : renderFlag(ruleFlags[rule], `${scope}${value2}`);
   });
 }
-function renderFlag(name, value) {
-  return value.startsWith("-") ? [`--${name}=${value}`] : [`--${name}`, value];
+function renderFlag(name, value2) {
+  return value2.startsWith("-") ? [`--${name}=${value2}`] : [`--${name}`, value2];
 }
 function quoteWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -1235,6 +1236,21 @@ function measureDrop({ scores }, direction) {
   return before === null || after === null ? null : before - after;
 }
 
+// src/conclude/choose-sample.ts
+function chooseSample(ledger, entry, side, arm) {
+  const [first] = entry;
+  const wantsWorst = first.label === "unscored" || isGain(first) === (side === "baseline");
+  const missing = wantsWorst && first.label !== "unscored" ? 2 : -1;
+  const rank = (sample) => entry.map(({ scores, metric }) => {
+    const score = scores[side][sample] ?? null;
+    return (score === null ? missing : turnScore(score, metric.direction)) * (wantsWorst ? 1 : -1);
+  });
+  const samples = readArm(ledger, first.prompt, arm).samples(first.row.id);
+  const drawn = samples.flatMap((sample, index) => sample === null ? [] : [{ index, rank: rank(index) }]);
+  const compare = (a, b) => a.map((value2, place) => value2 - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return drawn.sort((a, b) => compare(a.rank, b.rank))[0]?.index ?? null;
+}
+
 // src/conclude/order-cases.ts
 function orderCases(differing) {
   const entries = groupBy(differing, ({ prompt, row }) => [prompt.suite, prompt.id, row.id]).map(
@@ -1295,7 +1311,7 @@ function describeCase(run, entry) {
   const { variables } = row.scoring;
   const arms = { baseline: run.decision.baseArm, candidate: "candidate" };
   const [baselineSample, candidateSample] = ["baseline", "candidate"].map(
-    (side) => chooseSample(run, entry, side, arms[side])
+    (side) => chooseSample(run.ledger, entry, side, arms[side])
   );
   const reasonOf = (one, side, sample) => sample === null ? null : findReason(run, one, arms[side], sample);
   return {
@@ -1327,19 +1343,6 @@ function describeCase(run, entry) {
 function findPlace({ scoring, candidate }) {
   const { path, line } = scoring.where;
   return { side: scoring === candidate ? "head" : "base", path, line };
-}
-function chooseSample({ ledger }, entry, side, arm) {
-  const [first] = entry;
-  const wantsWorst = first.label === "unscored" || isGain(first) === (side === "baseline");
-  const missing = wantsWorst && first.label !== "unscored" ? 2 : -1;
-  const rank = (sample) => entry.map(({ scores, metric }) => {
-    const score = scores[side][sample] ?? null;
-    return (score === null ? missing : turnScore(score, metric.direction)) * (wantsWorst ? 1 : -1);
-  });
-  const samples = readArm(ledger, first.prompt, arm).samples(first.row.id);
-  const drawn = samples.flatMap((sample, index) => sample === null ? [] : [{ index, rank: rank(index) }]);
-  const compare = (a, b) => a.map((value, place) => value - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
-  return drawn.sort((a, b) => compare(a.rank, b.rank))[0]?.index ?? null;
 }
 function findReason({ ledger }, one, arm, sample) {
   return factsOf(readArm(ledger, one.prompt, arm), one.metric, one.row.id)[sample]?.reason ?? null;
@@ -1391,7 +1394,7 @@ function isProven({ config: { name } }, comparisons) {
   return comparisons.some(({ suite, proven }) => suite === name && proven);
 }
 function readRules({ config: { gate, samples } }, isProven2) {
-  const own = (value, usual) => value === usual ? null : value;
+  const own = (value2, usual) => value2 === usual ? null : value2;
   const isSingle = gate.target === "inputs" && samples === 1;
   const settle2 = isSingle ? own(gate.settle, defaultGate.settle) : null;
   const isTwoLook = isSingle && (gate.resample === "discordant" || settle2 !== null && !isProven2);
@@ -1428,10 +1431,10 @@ function noticeHangs(suites) {
 }
 function describeHangs(where, name, arm) {
   if (arm === null) return [];
-  const calls = arm.answered + arm.rejected + arm.unavailable;
-  if (arm.hung <= calls * mostHung) return [];
+  const calls2 = arm.answered + arm.rejected + arm.unavailable;
+  if (arm.hung <= calls2 * mostHung) return [];
   return [
-    `${where}: ${arm.hung} of ${calls} ${name} calls hung and were asked again, so that long answers may be missing`
+    `${where}: ${arm.hung} of ${calls2} ${name} calls hung and were asked again, so that long answers may be missing`
   ];
 }
 
@@ -1440,7 +1443,7 @@ var mostCases2 = 1e3;
 function compareLikeness(prompt, ledger, baseArm) {
   if (!isCompared(prompt)) return null;
   const [ours, theirs] = [readArm(ledger, prompt, baseArm), readArm(ledger, prompt, "candidate")];
-  const pairs = prompt.cases.filter(({ isSame }) => !isSame).slice(0, mostCases2).flatMap(({ id }) => {
+  const pairs2 = prompt.cases.filter(({ isSame }) => !isSame).slice(0, mostCases2).flatMap(({ id }) => {
     const [base, candidate] = [ours, theirs].map((arm) => {
       const sample = arm.sample(id, 0);
       const result = sample === null ? null : ledger.recordOf(sample).result;
@@ -1448,10 +1451,10 @@ function compareLikeness(prompt, ledger, baseArm) {
     });
     return base && candidate ? [[base, candidate]] : [];
   });
-  if (pairs.length === 0) return null;
-  const same = pairs.filter(([base, candidate]) => identify2(base) === identify2(candidate)).length;
-  const sum2 = pairs.reduce((total, [base, candidate]) => total + compareTexts(base.content, candidate.content), 0);
-  return { cases: pairs.length, same, mean: sum2 / pairs.length };
+  if (pairs2.length === 0) return null;
+  const same = pairs2.filter(([base, candidate]) => identify2(base) === identify2(candidate)).length;
+  const sum2 = pairs2.reduce((total, [base, candidate]) => total + compareTexts(base.content, candidate.content), 0);
+  return { cases: pairs2.length, same, mean: sum2 / pairs2.length };
 }
 function identify2({ content, toolCalls, refusal }) {
   return canonicalJson([content, toolCalls, refusal]);
@@ -1461,15 +1464,15 @@ function identify2({ content, toolCalls, refusal }) {
 function measureTokens(prompt, ledger, baseArm) {
   if (!hasChanged(prompt)) return null;
   const [ours, theirs] = [readArm(ledger, prompt, baseArm), readArm(ledger, prompt, "candidate")];
-  const pairs = baseCases(prompt).filter(({ isSame }) => !isSame).flatMap(({ id }) => {
+  const pairs2 = baseCases(prompt).filter(({ isSame }) => !isSame).flatMap(({ id }) => {
     const [base, candidate] = [meanTokens(ours, id), meanTokens(theirs, id)];
     return base === null || candidate === null ? [] : [{ base, candidate }];
   });
-  if (pairs.length === 0) return null;
+  if (pairs2.length === 0) return null;
   return {
-    base: mean(pairs.map(({ base }) => base)),
-    candidate: mean(pairs.map(({ candidate }) => candidate)),
-    cases: pairs.length
+    base: mean(pairs2.map(({ base }) => base)),
+    candidate: mean(pairs2.map(({ candidate }) => candidate)),
+    cases: pairs2.length
   };
 }
 function meanTokens(arm, id) {
@@ -1480,7 +1483,7 @@ function meanTokens(arm, id) {
   return counts2.length === 0 ? null : mean(counts2);
 }
 function mean(values) {
-  return values.reduce((sum2, value) => sum2 + value, 0) / values.length;
+  return values.reduce((sum2, value2) => sum2 + value2, 0) / values.length;
 }
 
 // src/report/words/sentence.ts
@@ -1525,16 +1528,19 @@ function renderFail(comparison, { target, broken }) {
   const where = target === "cases" ? ` on these ${comparison.cases} cases` : "";
   return {
     title: `Regression proven${where}.`,
-    detail: `${closeSentence(renderCounts(comparison))} ${renderProof(comparison)}`.trimEnd(),
+    detail: [closeSentence(renderCounts(comparison)), renderProof(comparison), renderEstimate2(comparison)].filter((part) => part !== "").join(" "),
     remark: comparison.proven ? null : comparison.reason
   };
 }
-function renderProof({ pValue, difference, lowerBound, upperBound, looks }) {
+function renderProof({ pValue, looks }) {
   const held = looks === 2 ? "Run again on both sides, the differences held. " : "";
   const split = looks === 2 ? "a result this bad" : "a split this lopsided";
-  const chance = pValue === null ? "" : `If this change were harmless, ${split} would occur in ${renderFrequency(pValue)}. `;
-  const estimate = difference === null || lowerBound === null || upperBound === null ? "" : `Estimated drop ${renderPoints(difference)} (between ${renderBetween(upperBound, lowerBound)}).`;
-  return `${held}${chance}${estimate}`.trim();
+  const chance = pValue === null ? "" : `If this change were harmless, ${split} would occur in ${renderFrequency(pValue)}.`;
+  return `${held}${chance}`.trim();
+}
+function renderEstimate2({ difference, lowerBound, upperBound }) {
+  if (difference === null || lowerBound === null || upperBound === null) return "";
+  return `Estimated drop ${renderPoints(difference)} (between ${renderBetween(upperBound, lowerBound)}).`;
 }
 function renderPass(comparison, { target }) {
   const { margin, worse, better, cases, lowerBound, alpha: alpha2 } = comparison;
@@ -1578,7 +1584,7 @@ function renderShown(comparison) {
 function renderBroken(broken) {
   return {
     title: closeSentence(nameBroken(broken)),
-    detail: "Sampled several times on both sides, it held on the baseline and failed on the candidate."
+    detail: "Asked several times on both sides, it held before this change and failed after it."
   };
 }
 function renderFailTitle(gating, broken) {
@@ -1664,6 +1670,123 @@ function describeMetric(run, prompt, metric, cases, samples) {
   };
 }
 
+// src/conclude/insights/reasons.ts
+var maxLength = 200;
+var quoted = '"(?:[^"\\\\]|\\\\.)*"';
+var value = `(?:the JSON )?${quoted}|(?:the number )?-?\\d[\\d.eE+-]*(?: ± [\\d.eE+-]+)?|true|false|null`;
+var called = `(?:[\\w.:/-]+|${quoted})`;
+var calls = `no tool|${called}(?:, ${called})*`;
+var opening = /^(?:call \d+ of \d+: |\d+ of \d+ hold; check \d+ \([\w-]+\): |the answer was cut off at its token limit; )+/;
+var advice = /(?:(?:differs only in|it would but for) [^"]+; normalize: \[[^"]+\] ignores it|from: fenced takes [^"]+)$/;
+var pairs = [
+  new RegExp(`^is (${value}), expected (${value})(?:, the nearest of \\d+ that would do)?$`),
+  new RegExp(`^called (${calls}), expected (${calls})$`)
+];
+var number = /(\d+(?:\.\d+)?)/;
+function readReason(reason) {
+  const text = reason.replace(opening, "");
+  const [told] = advice.exec(text) ?? [];
+  return told === void 0 ? readPair(text) ?? readPieces(text) : readPieces(told);
+}
+function joinReasons(said) {
+  const pieces = said.flatMap((one) => one.kind === "pieces" ? [one.pieces] : []);
+  const answers = said.flatMap((one) => one.kind === "answer" ? [one] : []);
+  return [...joinPieces(pieces), ...joinAnswers(answers)];
+}
+function joinPieces(texts) {
+  const [first] = texts;
+  if (first === void 0) return [];
+  const joined = first.map(
+    (piece, place) => place % 2 === 0 ? piece : joinNumbers(first, place, new Set(texts.map((pieces) => pieces[place] ?? "")))
+  );
+  return [{ cases: texts.length, what: { kind: "reason", reason: cutText(joined.join(""), maxLength) } }];
+}
+function joinAnswers(answers) {
+  const counts2 = /* @__PURE__ */ new Map();
+  for (const { from } of answers) counts2.set(from, (counts2.get(from) ?? 0) + 1);
+  const [first] = answers;
+  if (first === void 0) return [];
+  const { kind, to } = first;
+  if (2 * Math.max(...counts2.values()) < answers.length)
+    return [{ cases: answers.length, what: { kind, to, from: null } }];
+  return [...counts2].map(([from, cases]) => ({ cases, what: { kind, to, from } }));
+}
+function readPair(text) {
+  const [, to, from] = pairs.map((pair) => pair.exec(text)).find((match) => match !== null) ?? [];
+  if (to === void 0 || from === void 0) return null;
+  const [wanted, got] = [showValue(from), showValue(to)];
+  if (wanted === got) return null;
+  return { key: got, what: { kind: "answer", from: wanted, to: got } };
+}
+function showValue(written) {
+  const plain = written.replace(/^the (?:JSON|number) /, "");
+  const text = plain.startsWith('"') ? parseJson(plain) : plain;
+  return cutText(typeof text === "string" ? text : plain, maxLength);
+}
+function readPieces(text) {
+  const pieces = cutText(text, maxLength).split(number);
+  const key = pieces.map((piece, place) => place % 2 === 0 ? piece : "#").join("\n");
+  return { key, what: { kind: "pieces", pieces } };
+}
+function joinNumbers(pieces, place, numbers) {
+  const [only] = numbers;
+  if (only !== void 0 && numbers.size === 1) return only;
+  const before = pieces.slice(0, place).join("");
+  const isAlone = /(?:^|[\s(])$/.test(before) && /^(?:$|[\s),;:])/.test(pieces[place + 1] ?? "");
+  const isQuoted = (before.match(/(?<!\\)"/g) ?? []).length % 2 === 1;
+  if (!isAlone || isQuoted) return "…";
+  const sorted = [...numbers].sort((a, b) => Number(a) - Number(b));
+  return `${sorted[0]}–${sorted.at(-1)}`;
+}
+
+// src/conclude/insights/causes.ts
+var fewest = 2;
+var leastShare2 = 1 / 5;
+var most = 3;
+function findCauses(ledger, baseArm, { prompt, metric, cases }, belowMinScore) {
+  if (metric.refused) return [];
+  const broken = cases.filter((one) => isWorse(one.label) || belowMinScore && isBelow(metric, one.scores));
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of broken) {
+    const cause = findCause(ledger, baseArm, { ...one, prompt, metric, drop: null, case: one.row.id });
+    if (cause === null) continue;
+    const { key, said, kind } = cause;
+    const group = groups.get(key) ?? { cases: 0, said: [], kind };
+    groups.set(key, group);
+    group.cases += 1;
+    if (said !== null) group.said.push(said);
+  }
+  const of = broken.length;
+  return [...groups.values()].flatMap(({ cases: own, said, kind }) => kind === null ? joinReasons(said) : [{ cases: own, what: { kind } }]).filter((cause) => cause.cases >= fewest && cause.cases >= leastShare2 * of).sort((a, b) => b.cases - a.cases).slice(0, most).map((cause) => ({ ...cause, of }));
+}
+function isWorse(label2) {
+  return label2 === "worse" || label2 === "regressed";
+}
+function isBelow({ direction, minScore }, { candidate }) {
+  const mean2 = sampleMean(candidate.filter((score) => score !== null));
+  return mean2 !== null && minScore !== null && turnScore(mean2, direction) < turnScore(minScore, direction);
+}
+function findCause(ledger, baseArm, one) {
+  const { prompt, metric, row, label: label2 } = one;
+  const arm = row.isSame ? baseArm : "candidate";
+  const index = chooseSample(ledger, [one], "candidate", arm);
+  if (index === null) return null;
+  const kind = nameEnd(ledger, prompt, arm, row.id, index);
+  const before = isWorse(label2) ? chooseSample(ledger, [one], "baseline", baseArm) : null;
+  if (kind !== null && (before === null || nameEnd(ledger, prompt, baseArm, row.id, before) !== kind)) {
+    return { key: kind, kind, said: null };
+  }
+  const reason = factsOf(readArm(ledger, prompt, arm), metric, row.id)[index]?.reason ?? null;
+  if (metric.kind !== "check" || reason === null) return null;
+  const { key, what } = readReason(reason);
+  return { key: `${what.kind}: ${key}`, kind: null, said: what };
+}
+function nameEnd(ledger, prompt, arm, id, index) {
+  const result = readArm(ledger, prompt, arm).sample(id, index)?.result;
+  if (result === void 0) return null;
+  return result.status === "answered" ? result.broken : "missing";
+}
+
 // src/conclude/insights/first-samples.ts
 function readFirstAnswers(ledger, prompt, baseArm) {
   if (prompt.metrics.every(({ kind }) => kind === "check")) return null;
@@ -1698,14 +1821,14 @@ function identify3(ledger, sample) {
 }
 
 // src/conclude/insights/pattern.ts
-var fewest = 3;
-var leastShare2 = 0.5;
+var fewest2 = 3;
+var leastShare3 = 0.5;
 var leastLift = 1.5;
 function describePattern(labels, cases) {
   const worse = new Set(
     labels.filter(({ label: label2 }) => label2 === "worse" || label2 === "regressed").map((one) => one.case)
   );
-  if (worse.size < fewest) return null;
+  if (worse.size < fewest2) return null;
   const counts2 = /* @__PURE__ */ new Map();
   for (const row of cases) {
     for (const trait of listTraits(row)) {
@@ -1718,13 +1841,43 @@ function describePattern(labels, cases) {
     inWorse,
     share: inWorse / worse.size,
     usual: inAll / cases.length
-  })).filter(({ inWorse, share, usual }) => inWorse >= fewest && share >= leastShare2 && share >= leastLift * usual).sort((a, b) => b.inWorse - a.inWorse || a.usual - b.usual || (a.trait < b.trait ? -1 : 1));
+  })).filter(({ inWorse, share, usual }) => inWorse >= fewest2 && share >= leastShare3 && share >= leastLift * usual).sort((a, b) => b.inWorse - a.inWorse || a.usual - b.usual || (a.trait < b.trait ? -1 : 1));
   return best === void 0 ? null : `${best.inWorse} of the ${worse.size} ${best.trait}`;
 }
 function listTraits({ scoring }) {
   const { expected } = scoring.variables;
   const tags = scoring.tags.map((tag) => `are tagged ${JSON.stringify(tag)}`);
   return typeof expected === "string" && expected.length <= 40 ? [...tags, `expect ${JSON.stringify(expected)}`] : tags;
+}
+
+// src/conclude/insights/tags.ts
+var mostShown = 20;
+var mostDifferent = 200;
+function summariseTags(cases) {
+  const byTag = /* @__PURE__ */ new Map();
+  for (const one of cases) {
+    for (const tag of new Set(one.row.scoring.tags)) {
+      const own = byTag.get(tag);
+      if (own === void 0) byTag.set(tag, [one]);
+      else own.push(one);
+    }
+  }
+  const [only] = byTag.values();
+  if (byTag.size > mostDifferent || byTag.size === 1 && only?.length === cases.length) return [];
+  return [...byTag].map(([tag, own]) => summarise(tag, own)).sort((a, b) => b.worse - a.worse || b.cases - a.cases || (a.tag < b.tag ? -1 : 1)).slice(0, mostShown);
+}
+function summarise(tag, cases) {
+  const count2 = (...labels) => cases.filter(({ label: label2 }) => labels.includes(label2)).length;
+  const paired = cases.filter(({ difference }) => difference !== null);
+  const mean2 = (side) => sampleMean(paired.flatMap(({ scores }) => sampleMean(scores[side].filter((score) => score !== null)) ?? []));
+  return {
+    tag,
+    cases: cases.length,
+    worse: count2("worse", "regressed"),
+    better: count2("better", "improved"),
+    baselineMean: mean2("baseline"),
+    candidateMean: mean2("candidate")
+  };
 }
 
 // src/statistics/intercept.ts
@@ -1744,8 +1897,8 @@ function interceptAtZero(points) {
 // src/judges/length-guard.ts
 var narrowest = 0.8;
 var widest = 1.25;
-function explainLength(pairs) {
-  const known = pairs.filter(({ baseLength, candidateLength }) => baseLength > 0 && candidateLength > 0);
+function explainLength(pairs2) {
+  const known = pairs2.filter(({ baseLength, candidateLength }) => baseLength > 0 && candidateLength > 0);
   const ratios = known.map(({ baseLength, candidateLength }) => candidateLength / baseLength).sort((a, b) => a - b);
   const median2 = ratios[ratios.length >> 1];
   if (median2 === void 0 || median2 >= narrowest && median2 <= widest) return null;
@@ -1808,14 +1961,14 @@ function clip2(share) {
 }
 
 // src/judges/corrected.ts
-function correctDifference(pairs) {
-  const labelled = pairs.flatMap(({ judge: judge2, human }) => human === null ? [] : [{ judge: judge2, human }]);
+function correctDifference(pairs2) {
+  const labelled = pairs2.flatMap(({ judge: judge2, human }) => human === null ? [] : [{ judge: judge2, human }]);
   if (labelled.length < fewestPairs) return null;
-  const unlabelled = pairs.filter(({ human }) => human === null).map(({ judge: judge2 }) => judge2);
+  const unlabelled = pairs2.filter(({ human }) => human === null).map(({ judge: judge2 }) => judge2);
   const corrected = predictionPoweredMean(unlabelled, labelled, alpha);
   if (corrected === null) return null;
   const { estimate, lower, upper } = corrected;
-  const proposed = pairs.filter((pair) => pair.human !== null && pair.proposed).length;
+  const proposed = pairs2.filter((pair) => pair.human !== null && pair.proposed).length;
   return { estimate, lower, upper, labelled: labelled.length, proposed };
 }
 function correctRate(scores, detection) {
@@ -1849,7 +2002,7 @@ function correctFigures(prompt, metric, answers) {
 }
 function correctDifferenceOf(ids, { name, direction }, labels, { base, candidate }) {
   const sign = direction === "lower" ? -1 : 1;
-  const pairs = ids.flatMap((id) => {
+  const pairs2 = ids.flatMap((id) => {
     const [before, after] = [base.scores.get(name)?.get(id), candidate.scores.get(name)?.get(id)];
     if (before === void 0 || after === void 0) return [];
     const own = [base.items.get(id) ?? "", candidate.items.get(id) ?? ""];
@@ -1858,7 +2011,7 @@ function correctDifferenceOf(ids, { name, direction }, labels, { base, candidate
     const proposed = own.some((item) => labels.proposed.has(item));
     return [{ judge: sign * (after - before), human, proposed }];
   });
-  return correctDifference(pairs);
+  return correctDifference(pairs2);
 }
 function correctRates(base, candidate, { detection }) {
   const isBit = (score) => score === 0 || score === 1;
@@ -1889,14 +2042,14 @@ function findDisagreements(prompt, judge2, { scores }) {
 
 // src/conclude/insights/label-next.ts
 var unsureWithin = 0.15;
-var most = 5;
+var most2 = 5;
 function findLabelNext(metric, first, apart) {
   if (metric.kind !== "judge" || metric.needs !== "output" || metric.refused) return [];
   const isLabelled = (id) => metric.labels?.items.has(first.items.get(id) ?? "") === true;
   const scored = [...first.scores.get(metric.name) ?? []];
   const unsure = scored.filter(([, score]) => Math.abs(score - 0.5) <= unsureWithin).map(([id]) => id);
   const bad = scored.filter(([, score]) => (metric.direction === "lower" ? 1 - score : score) < 0.5).map(([id]) => id);
-  return [.../* @__PURE__ */ new Set([...apart, ...unsure, ...bad])].filter((id) => !isLabelled(id)).slice(0, most);
+  return [.../* @__PURE__ */ new Set([...apart, ...unsure, ...bad])].filter((id) => !isLabelled(id)).slice(0, most2);
 }
 
 // src/conclude/insights/panel-disagreement.ts
@@ -1939,11 +2092,11 @@ function describePanel(prompt, panel, answers) {
   const { members, absent, combine } = panel;
   const { outputs, apart, cases } = findPanelDisagreement(prompt, panel, answers);
   const quote = (names) => names.map((name) => JSON.stringify(name)).join(", ");
-  const most2 = cases.length === 0 ? "" : `, of the candidate most clearly on ${nameCases(cases)}`;
+  const most3 = cases.length === 0 ? "" : `, of the candidate most clearly on ${nameCases(cases)}`;
   return [
     `takes the ${combine} of ${quote(members)}`,
     ...absent.length === 0 ? [] : [`leaves out ${quote(absent)}, which may not gate`],
-    `is half the scale or more apart on ${apart} of ${outputs} answers${most2}`
+    `is half the scale or more apart on ${apart} of ${outputs} answers${most3}`
   ];
 }
 function nameCases(ids) {
@@ -2052,9 +2205,11 @@ function reportNewMetric(run, plan, prompt, metric) {
   const mean2 = scores.length === 0 ? null : scores.reduce((sum2, score) => sum2 + score, 0) / scores.length;
   const nothing = plan.mayGate ? explainVacuous(plan, prompt, metric, run.ledger) : null;
   const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
+  const described = describeMetric(run, prompt, metric, cases, plan.config.samples);
+  const rows = prompt.cases.map((row, index) => ({ row, scores: cases[index], label: "same" }));
   return {
     ...emptyComparison(plan, prompt, metric),
-    ...describeMetric(run, prompt, metric, cases, plan.config.samples),
+    ...described,
     cases: cases.length - unscored,
     unscored,
     missingCandidate: unscored,
@@ -2062,7 +2217,7 @@ function reportNewMetric(run, plan, prompt, metric) {
     sentence: plan.brokenBase === null ? "New, nothing to compare." : "Measured alone, since main's side cannot be used.",
     remark: null,
     pattern: null,
-    causes: [],
+    causes: findCauses(run.ledger, run.decision.baseArm, { prompt, metric, cases: rows }, described.belowMinScore),
     tags: [],
     notes: [],
     corrections: null,
@@ -2144,20 +2299,16 @@ function reportComparison(run, measured, answers) {
   const broken = run.decision.broken.filter((one) => isOfMetric(one, prompt, metric));
   const isBlocked = !isGreen("inconclusive", gate);
   const { title, detail, remark } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
+  const scores = cases.map((one) => one.scores);
+  const described = describeMetric(run, prompt, metric, scores, comparison.samples);
   return {
     ...comparison,
-    ...describeMetric(
-      run,
-      prompt,
-      metric,
-      cases.map(({ scores }) => scores),
-      comparison.samples
-    ),
+    ...described,
     sentence: detail === "" ? title : `${title} ${detail}`,
     remark,
     pattern: describePattern(cases, prompt.cases),
-    causes: [],
-    tags: [],
+    causes: findCauses(run.ledger, run.decision.baseArm, measured, described.belowMinScore),
+    tags: summariseTags(cases),
     ...reportJudge(run, measured, answers)
   };
 }
@@ -2417,9 +2568,11 @@ function explainDecision(decision, plans) {
     const broken = decision.broken.filter(
       (one) => one.metric === comparison.metric && one.prompt === comparison.prompt
     );
+    const isProven2 = comparison.verdict === "fail" && broken.length === 0;
+    if (isProven2 && decisive.length === 1) return renderProof(comparison);
     const { detail } = renderComparisonSentence(comparison, { target, isBlocked: !decision.green, broken });
-    if (decisive.length > 1) return `${nameComparison(comparison)}: ${detail}`;
-    return comparison.verdict === "fail" && broken.length === 0 ? renderProof(comparison) : detail;
+    const told = isProven2 ? `${closeSentence(renderCounts(comparison))} ${renderProof(comparison)}`.trimEnd() : detail;
+    return decisive.length > 1 ? `${nameComparison(comparison)}: ${told}` : told;
   });
 }
 
@@ -2430,12 +2583,12 @@ function decideExpense(ratio, limit2) {
 }
 
 // src/report/words/limit-words.ts
-function explainThreshold({ minScore, on, direction }, { verdict, value }, binary) {
+function explainThreshold({ minScore, on, direction }, { verdict, value: value2 }, binary) {
   if (verdict === "pass") return "the threshold is met";
-  if (value === null) return "no case has a score to hold against min-score";
+  if (value2 === null) return "no case has a score to hold against min-score";
   const isLower = direction === "lower";
   const what = on === "mean" ? "mean" : `${isLower ? "upper" : "lower"} bound`;
-  const [is, limit2] = [value, minScore].map((score) => formatScore(score, binary));
+  const [is, limit2] = [value2, minScore].map((score) => formatScore(score, binary));
   const side = isLower ? "above" : "below";
   if (verdict === "fail") return `the ${what} ${is} is ${side} the ${isLower ? "most" : "least"} allowed, ${limit2}`;
   return `the ${what} ${is} meets ${limit2}, but scores are missing that could miss it`;
@@ -2445,8 +2598,8 @@ function explainExpense(expense, ratio, limit2) {
     const why = expense === "cost" ? "no price or no token counts are known" : "no two answers have a time";
     return `the ${expense} of an answer cannot be compared: ${why}`;
   }
-  const [rise, least, most2, allowed] = [ratio.ratio - 1, ratio.lower - 1, ratio.upper - 1, limit2].map(renderPercent);
-  return ratio.lower <= 1 + limit2 ? "the limit is kept" : `the ${expense} of an answer rose by ${rise} % (between ${least} and ${most2}); the most allowed is ${allowed} %`;
+  const [rise, least, most3, allowed] = [ratio.ratio - 1, ratio.lower - 1, ratio.upper - 1, limit2].map(renderPercent);
+  return ratio.lower <= 1 + limit2 ? "the limit is kept" : `the ${expense} of an answer rose by ${rise} % (between ${least} and ${most3}); the most allowed is ${allowed} %`;
 }
 function renderPercent(share) {
   return String(Math.round(1e3 * share) / 10);
@@ -2454,8 +2607,8 @@ function renderPercent(share) {
 
 // src/statistics/log-ratio.ts
 var import_stats_base_dists_t_quantile2 = __toESM(require_lib(), 1);
-function logRatioInterval(pairs) {
-  const logs = pairs.filter(([a, b]) => a > 0 && b > 0).map(([a, b]) => Math.log(b / a));
+function logRatioInterval(pairs2) {
+  const logs = pairs2.filter(([a, b]) => a > 0 && b > 0).map(([a, b]) => Math.log(b / a));
   const mean2 = sampleMean(logs);
   const sd = sampleSd(logs);
   if (mean2 === null || sd === null) return null;
@@ -2481,16 +2634,16 @@ function measureExpenses({ suites, baseArm }, ledger, prices) {
 }
 function stateExpense({ suite, prompt, expense, ratio, held }) {
   if (held === null) return [];
-  const sentence = `${namePrompt({ suite, id: prompt })}: ${explainExpense(expense, ratio, held.limit)}`;
-  return [stateAtOnce(held.verdict, { kind: "expense", suite, prompt, subject: expense }, sentence)];
+  const sentence2 = `${namePrompt({ suite, id: prompt })}: ${explainExpense(expense, ratio, held.limit)}`;
+  return [stateAtOnce(held.verdict, { kind: "expense", suite, prompt, subject: expense }, sentence2)];
 }
 function compareExpense(prompt, ledger, baseArm, prices) {
   const [ours, theirs] = [readArm(ledger, prompt, baseArm), readArm(ledger, prompt, "candidate")];
-  const pairs = prompt.cases.flatMap(({ id }) => {
+  const pairs2 = prompt.cases.flatMap(({ id }) => {
     const [base, candidate] = [ours.sample(id, 0), theirs.sample(id, 0)];
     return base === null || candidate === null ? [] : [[base, candidate]];
   });
-  const compare = (measure) => logRatioInterval(pairs.map(([base, candidate]) => [measure(base), measure(candidate)]));
+  const compare = (measure) => logRatioInterval(pairs2.map(([base, candidate]) => [measure(base), measure(candidate)]));
   return { cost: compare((sample) => costOf(prompt, sample, prices)), latency: compare(latencyOf) };
 }
 function costOf({ base, candidate }, { arm, result }, prices) {
@@ -2583,7 +2736,7 @@ function explainUnscored(plan, prompt, ledger) {
 // src/conclude/grounds/plan.ts
 function stateShrinks({ config: { name: suite }, shrinks }) {
   return shrinks.map(
-    ({ kind, prompt, subject, title, sentence }) => state("fail", { kind, suite, prompt, subject }, title, `${inCode(suite)}: ${sentence}`)
+    ({ kind, prompt, subject, title, sentence: sentence2 }) => state("fail", { kind, suite, prompt, subject }, title, `${inCode(suite)}: ${sentence2}`)
   );
 }
 function stateBrokenBase({ config: { name: suite }, brokenBase }) {
@@ -2594,7 +2747,7 @@ function stateBrokenBase({ config: { name: suite }, brokenBase }) {
 }
 function stateDoubts({ doubts }) {
   return doubts.map(
-    ({ suite, prompt, title, sentence }) => title === sentence ? stateAtOnce("inconclusive", doubtOf(suite, prompt), title) : state("inconclusive", doubtOf(suite, prompt), title, sentence)
+    ({ suite, prompt, title, sentence: sentence2 }) => title === sentence2 ? stateAtOnce("inconclusive", doubtOf(suite, prompt), title) : state("inconclusive", doubtOf(suite, prompt), title, sentence2)
   );
 }
 function doubtOf(suite, prompt) {
@@ -2625,14 +2778,14 @@ function wilsonInterval(mean2, count2, alpha2) {
 
 // src/gate/threshold.ts
 function decideThreshold(cases, threshold) {
-  const value = holdAgainst(cases, threshold, null);
-  if (value === null) return { verdict: "invalid", value };
-  if (!isMet(value, threshold)) return { verdict: "fail", value };
+  const value2 = holdAgainst(cases, threshold, null);
+  if (value2 === null) return { verdict: "invalid", value: value2 };
+  if (!isMet(value2, threshold)) return { verdict: "fail", value: value2 };
   const worstCase = holdAgainst(cases, threshold, worstScore(threshold.direction));
-  return { verdict: worstCase !== null && isMet(worstCase, threshold) ? "pass" : "inconclusive", value };
+  return { verdict: worstCase !== null && isMet(worstCase, threshold) ? "pass" : "inconclusive", value: value2 };
 }
-function isMet(value, { minScore, direction }) {
-  return direction === "lower" ? value <= minScore + noDifference : value >= minScore - noDifference;
+function isMet(value2, { minScore, direction }) {
+  return direction === "lower" ? value2 <= minScore + noDifference : value2 >= minScore - noDifference;
 }
 function holdAgainst(cases, threshold, missing) {
   const scored = cases.flatMap(({ cluster, candidate }) => {
@@ -2822,12 +2975,12 @@ function describeEdit({ prompt, row }) {
 function listDiffering2(before, after) {
   const columns = [.../* @__PURE__ */ new Set([...Object.keys(before.variables), ...Object.keys(after.variables)])];
   return columns.flatMap((column) => {
-    const [from, to] = [before, after].map(({ variables }) => showValue(variables[column]));
+    const [from, to] = [before, after].map(({ variables }) => showValue2(variables[column]));
     return from === to ? [] : [`${inCode(column)} ${cut(from)} → ${cut(to)}`];
   });
 }
-function showValue(value) {
-  return value === void 0 ? "nothing" : writeJson(value);
+function showValue2(value2) {
+  return value2 === void 0 ? "nothing" : writeJson(value2);
 }
 function cut(text) {
   const line = text.replace(/\s+/g, " ").replaceAll("`", "'");
@@ -2874,8 +3027,59 @@ function putInWords({ verdict }, statements, asked) {
   };
 }
 function listUntold(news, title) {
-  const isTold2 = (sentence) => title.toLowerCase().includes(sentence.toLowerCase());
-  return news.flatMap(({ sentence, failing }) => [...isTold2(sentence) ? [] : [sentence], ...failing]);
+  const isTold3 = (sentence2) => title.toLowerCase().includes(sentence2.toLowerCase());
+  return news.flatMap(({ sentence: sentence2, failing }) => [...isTold3(sentence2) ? [] : [sentence2], ...failing]);
+}
+
+// src/conclude/since.ts
+var basisDigits = 12;
+var caseDigits = 6;
+var mostBroken = 300;
+function listBroken2(report, plans) {
+  if (report.verdict === "invalid" || report.cases.length >= mostCases) return null;
+  const prompts = listGated(report, plans).map(({ content, plan, prompt }) => {
+    const cases = listDigests(report.cases, prompt, (label2) => label2 === "worse" || label2 === "regressed");
+    return { suite: prompt.suite, content, basis: identifyBasis(plan, prompt), cases };
+  });
+  return prompts.reduce((sum2, { cases }) => sum2 + cases.length, 0) > mostBroken ? null : prompts;
+}
+function compareBroken(before, report, plans) {
+  const now = listBroken2(report, plans);
+  const head = report.head?.pushed ?? report.head?.commit;
+  if (before === null || now === null || before.head === head) return null;
+  const pairs2 = listGated(report, plans).flatMap(({ prompt }, index) => {
+    const { basis, content, cases } = now[index];
+    const earlier = before.prompts.find((one) => one.basis === basis && one.content !== content);
+    const open = new Set(listDigests(report.cases, prompt, (label2) => label2 === "unscored"));
+    return earlier === void 0 ? [] : [{ before: new Set(earlier.cases), now: new Set(cases), open }];
+  });
+  if (pairs2.every((pair) => pair.before.size + pair.now.size === 0)) return null;
+  const count2 = (of) => pairs2.reduce((sum2, pair) => sum2 + of(pair).length, 0);
+  return {
+    head: before.head,
+    mended: count2((pair) => [...pair.before].filter((one) => !pair.now.has(one) && !pair.open.has(one))),
+    fresh: count2((pair) => [...pair.now].filter((one) => !pair.before.has(one)))
+  };
+}
+function listGated({ suites, contentKeys }, plans) {
+  return plans.flatMap((plan) => {
+    const { name } = plan.config;
+    const key = contentKeys[name];
+    const isJudged = suites.find((suite) => suite.name === name)?.verdict !== "invalid";
+    if (key === void 0 || !isJudged) return [];
+    return plan.prompts.filter((prompt) => isCompared(prompt) && prompt.metrics.some(({ gates }) => gates)).map((prompt) => ({ plan, prompt, content: digestContent(key) }));
+  });
+}
+function identifyBasis({ rows, config: { samples } }, { suite, id, base, metrics }) {
+  const gating = metrics.filter(({ gates }) => gates).map(({ name, hash }) => [name, hash]);
+  return contentHash([suite, id, rows, samples, base?.version ?? null, gating]).slice(0, basisDigits);
+}
+function listDigests(cases, { suite, id, metrics }, isMeant) {
+  const gating = new Set(metrics.filter(({ gates }) => gates).map(({ name }) => name));
+  const own = cases.filter(
+    (one) => one.suite === suite && one.prompt === id && one.metrics.some(({ metric, label: label2 }) => gating.has(metric) && isMeant(label2))
+  );
+  return own.map((one) => contentHash([suite, id, one.case]).slice(0, caseDigits));
 }
 
 // src/scores/identify-looks.ts
@@ -2904,15 +3108,16 @@ async function concludeRun(world, request, origin, { sides, selections }, { fact
   const { acceptance } = facts().request;
   const earlier = [...standing.values()];
   const reached = reachVerdict(decision, ledger, measured, { acceptance, earlier, asked });
-  const { askedBefore, caseLimit } = request;
+  const { askedBefore, brokenBefore, caseLimit } = request;
   const others = stored.arms === null && askedBefore === null ? noOtherRuns : await request.readOthers();
   const { note } = origin;
   const report = buildReport({
     ...{ ...facts(), decision, reached, stored, selections: open, sides, note },
     ...{ others, earlier, askedBefore }
   });
-  const final = caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
   const { suites: plans, baseArm, settledFrom } = decision;
+  const whole = { ...report, contentKeys: listContentKeys(selections) };
+  const final = caseLimit === null ? { ...whole, since: compareBroken(brokenBefore, whole, plans) } : limitVerdict(report, caseLimit);
   const wanted = await nameWanted(world, origin, sides, decision);
   return { ...short, report: final, plans, baseArm, settledFrom, ...wanted, open: identifyOpen(decision, ledger) };
 }
@@ -3003,7 +3208,7 @@ function decideComparability(stored, prompt, requestKeys2, settings, nowMs) {
 function fewestSamples(lines, cases) {
   const samples = /* @__PURE__ */ new Map();
   for (const line of lines) samples.set(line.case, (samples.get(line.case) ?? /* @__PURE__ */ new Set()).add(line.sample));
-  return [...cases].reduce((fewest2, id) => Math.min(fewest2, samples.get(id)?.size ?? 0), Number.POSITIVE_INFINITY);
+  return [...cases].reduce((fewest3, id) => Math.min(fewest3, samples.get(id)?.size ?? 0), Number.POSITIVE_INFINITY);
 }
 function whyNone(version, prompt) {
   return version === prompt.base?.version ? "some cases are not in the stored baseline as they are now" : `the stored baseline is of prompt version ${version}`;
@@ -3060,8 +3265,8 @@ function quoteSuiteNoise(compared, suite, manifest) {
     return prompt.metrics.filter((metric) => metric.gates).map(({ name }) => ({ prompt: prompt.id, metric: name, questions }));
   });
   const gate = own[0]?.plan.config.gate;
-  const sentence = gate === void 0 ? null : quoteNoise(manifest, metrics, gate);
-  return sentence === null ? [] : [[suite, sentence]];
+  const sentence2 = gate === void 0 ? null : quoteNoise(manifest, metrics, gate);
+  return sentence2 === null ? [] : [[suite, sentence2]];
 }
 function requestKeys(prompt) {
   const rows = baseCases(prompt);
@@ -3137,9 +3342,9 @@ function foretell({ suites, settles }, stores, { noise }, log, clock) {
     const affordable = { ...plan, config: { ...plan.config, gate: { ...plan.config.gate, settle: settle2 } } };
     const prediction = store && predictPrompts(affordable, plan.prompts.filter(isCompared), store, clock.nowMs());
     if (!prediction) continue;
-    const sentence = `${renderPrediction(prediction)}, ${describePredictionSource(prediction)}`;
-    sentences.set(plan.config.name, sentence);
-    log.info(`${plan.config.name}: ${sentence}.`);
+    const sentence2 = `${renderPrediction(prediction)}, ${describePredictionSource(prediction)}`;
+    sentences.set(plan.config.name, sentence2);
+    log.info(`${plan.config.name}: ${sentence2}.`);
   }
   return sentences;
 }
@@ -3346,8 +3551,189 @@ function renderOutputLine(line) {
   return renderLine(line, "output");
 }
 function renderLine(line, keep) {
-  const members = Object.entries(line).filter(([key, value]) => value !== null || key === keep);
+  const members = Object.entries(line).filter(([key, value2]) => value2 !== null || key === keep);
   return renderJsonLine(Object.fromEntries(members));
+}
+
+// src/report/words/cause.ts
+var mostTold = 3;
+var ends = {
+  refused: "the answer is a refusal",
+  empty: "the answer is empty",
+  truncated: "the answer is cut off at the token limit",
+  missing: "no answer came"
+};
+function describeCauses({ causes, pattern }) {
+  const trait = readPattern(pattern);
+  const [first, ...others] = causes;
+  if (first === void 0) return trait && `${countBroken(trait.cases, trait.of)} ${trait.words}`;
+  const told = [
+    `${countBroken(first.cases, first.of)}: ${describeWhat(first.what)}`,
+    ...others.map((cause) => `${cause.cases}: ${describeWhat(cause.what)}`)
+  ].join(", ");
+  if (trait === null || isTold2(trait.name, causes)) return told;
+  if (trait.of !== first.of) return `${told}; ${trait.cases} of the ${trait.of} that got worse ${trait.words}`;
+  return `${told}; ${trait.cases === trait.of ? "all" : trait.cases} ${trait.words}`;
+}
+function describeReportCauses({ metrics }) {
+  const failing = metrics.filter(({ gates, verdict, belowMinScore }) => gates && (verdict === "fail" || belowMinScore));
+  const named = shortenNames(failing).map((metric, index) => ({
+    name: failing.length > 1 ? `${nameComparison(metric)}: ` : "",
+    broken: failing[index]?.causes[0]?.of ?? metric.worse,
+    told: describeCauses(metric)
+  }));
+  return named.filter(({ told }) => told !== null).sort((a, b) => b.broken - a.broken).slice(0, mostTold).map(({ name, told }) => `${name}${told}`);
+}
+function countBroken(cases, of) {
+  if (cases === of && of === 2) return "both broken cases";
+  return cases === of ? `all ${count(of, "broken case")}` : `${cases} of ${count(of, "broken case")}`;
+}
+function describeWhat(what) {
+  if (what.kind === "answer") {
+    const to = showText(what.to);
+    return what.from === null ? `${to} whatever was expected` : `${showText(what.from)} → ${to}`;
+  }
+  return what.kind === "reason" ? describeReason(what.reason) : ends[what.kind];
+}
+function showText(text) {
+  return text.trim() === "" ? "an empty text" : inCode(text);
+}
+function describeReason(reason) {
+  const plain = reason.replaceAll("`", "'");
+  const [, place, property] = /^(.+) must have required property '(.+)'$/.exec(plain) ?? [];
+  if (place === void 0 || property === void 0) return plain.replace(/(?<!\S)\/[^\s,;:"']+/g, inCode);
+  return `required property ${inCode(property)} is missing${place === "the output" ? "" : ` at ${inCode(place)}`}`;
+}
+function readPattern(pattern) {
+  const [, cases, of, verb, quote] = /^(\d+) of the (\d+) (are tagged|expect) (".*")$/s.exec(pattern ?? "") ?? [];
+  if (quote === void 0) return null;
+  const name = String(parseJson(quote) ?? quote);
+  return { cases: Number(cases), of: Number(of), name, words: `${verb} ${inCode(name)}` };
+}
+function isTold2(name, causes) {
+  return causes.some(({ what }) => what.kind === "answer" && what.from === name);
+}
+
+// src/report/words/next-step.ts
+var acceptLabel = "prompt-assay:accept";
+function listNextSteps(report) {
+  const accepted = report.green ? [] : [accept(report), ...keepVerdict(report)];
+  switch (report.verdict) {
+    case "pass":
+      return [{ text: describePass(report), doc: "comment.md#pass" }];
+    case "fail":
+      return [{ text: describeMend(report), doc: "comment.md#fail" }, ...accepted];
+    case "inconclusive":
+      return [{ text: describeOpen(report), doc: "comment.md#inconclusive" }, ...accepted];
+    case "invalid":
+      return [{ text: describeRepair(report), doc: "comment.md#invalid" }];
+  }
+}
+function describePass({ metrics }) {
+  const isNew = metrics.length > 0 && metrics.every(({ gates }) => !gates);
+  return isNew ? "Nothing here. What gates, gates once this is merged." : "Nothing: it can be merged.";
+}
+var mends = {
+  comparison: "mend the prompt",
+  threshold: "mend the prompt until it keeps the threshold",
+  expense: "bring cost or latency below the limit",
+  rows: "put the rows back",
+  "answer-key": "keep the answer out of the prompt",
+  prompt: "put the prompt back, or name it in `renamed-from` of its successor",
+  unjudged: "mend what is named above"
+};
+function describeMend({ grounds, verdict, github }) {
+  const kinds3 = [...new Set(grounds.filter((one) => one.verdict === verdict).map(({ kind }) => kind))];
+  const clauses = (kinds3.length === 0 ? ["comparison"] : kinds3).map((kind) => mends[kind]);
+  return sentence(`${clauses.join(", ")}, and ${github === null ? "run again" : "push"}`);
+}
+function accept({ github, grounds }) {
+  const doc = "comment.md#accept-a-verdict";
+  if (github === null) {
+    const isTried = grounds.some(({ kind }) => kind === "rows" || kind === "answer-key" || kind === "prompt");
+    const here = isTried ? ", here `--accept NAME`" : "";
+    return { text: `If it is meant, the pull request needs somebody who accepts it${here}.`, doc };
+  }
+  const who = github.acceptsOwn ? "someone who may write here" : "someone who may write here, not the author,";
+  return { text: `If it is meant: ${who} sets the label ${inCode(acceptLabel)}.`, doc };
+}
+function keepVerdict({ github }) {
+  if (github === null || github.pull === null) return [];
+  const text = "Run again without a change, it keeps this verdict and costs nothing.";
+  return [{ text, doc: "comment.md#run-it-again" }];
+}
+function describeOpen({ metrics, green }) {
+  const open = metrics.filter((metric) => metric.gates && metric.verdict === "inconclusive");
+  if (open.some((metric) => metric.measuresNothing)) return "Mend the check, or the rows that it reads.";
+  const missing = open.map(({ casesToSettle, cases }) => (casesToSettle ?? cases) - cases);
+  const most3 = Math.max(0, ...missing);
+  const settle2 = most3 === 0 ? "" : `${count(most3, "more case")} in the dataset would about settle it`;
+  if (green) return sentence(["It may be merged unproven", settle2].filter((part) => part !== "").join("; "));
+  return sentence(settle2 === "" ? "the settings ask for proof" : settle2);
+}
+function describeRepair({ errors, suites, github }) {
+  const arms = suites.flatMap(({ prompts }) => prompts.flatMap(({ baseline, candidate }) => [baseline, candidate])).filter((arm) => arm !== null);
+  const missing = arms.reduce((sum2, { unavailable }) => sum2 + unavailable, 0);
+  if (missing > 0) {
+    const what = `pays for the ${count(missing, "missing answer")}${renderCost(arms)}`;
+    return `Run ${github === null ? "it" : "the job"} again: where a cache is kept, that ${what} and nothing else.`;
+  }
+  const where = errors.length === 0 ? "above" : "below";
+  return `Mend what is named ${where}, and ${github === null ? "run again" : "push"}. No label overrules it.`;
+}
+function renderCost(arms) {
+  const costs = arms.filter(({ unavailable }) => unavailable > 0).map(
+    ({ costPerThousandMicroUsd, unavailable }) => costPerThousandMicroUsd === null ? Number.NaN : costPerThousandMicroUsd * unavailable / 1e9
+  );
+  const cost = costs.reduce((sum2, one) => sum2 + one, 0);
+  return cost > 0 ? `, about ${formatUsd(cost)},` : "";
+}
+function sentence(clause) {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+
+// src/report/words/since.ts
+function describeSince({ head, mended, fresh }) {
+  const since = `Since \`${head.slice(0, 7)}\``;
+  if (mended + fresh === 0) return `${since}: the same cases are broken.`;
+  const parts = [
+    mended === 0 ? "" : `${count(mended, "case")} mended`,
+    fresh === 0 ? "" : `${count(fresh, "new one")} broken`
+  ];
+  return `${since}: ${parts.filter((part) => part !== "").join(", ")}.`;
+}
+
+// src/report/comment/links.ts
+function renderLink(text, url) {
+  return url === null ? text : `[${text}](${url})`;
+}
+function commitOf(report, side) {
+  const { commit = "", pushed = null } = report[side] ?? {};
+  const known = pushed ?? commit;
+  return /^[0-9a-f]{7,64}$/.test(known) ? known : null;
+}
+function commitUrl(report, side) {
+  const commit = commitOf(report, side);
+  return commit === null ? null : repositoryUrl(report, `commit/${commit}`);
+}
+function fileUrl(report, side, path, line = null) {
+  const commit = commitOf(report, side);
+  if (commit === null) return null;
+  const file = `blob/${commit}/${path.split("/").map(encodePart).join("/")}`;
+  const plain = /\.(md|markdown)$/i.test(path) && line !== null ? "?plain=1" : "";
+  return repositoryUrl(report, `${file}${plain}${line === null ? "" : `#L${line}`}`);
+}
+function docUrl({ github }, page) {
+  return github?.docsUrl == null ? null : escapeUrl(`${github.docsUrl}/${page}`);
+}
+function repositoryUrl({ github }, path) {
+  return github === null ? null : escapeUrl(`${github.url}/${path}`);
+}
+function encodePart(part) {
+  return encodeURIComponent(part.replace(new RegExp("\\p{Surrogate}", "gu"), "�")).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  );
 }
 
 // src/report/comment/alert.ts
@@ -3355,16 +3741,15 @@ var kinds2 = { fail: "CAUTION", pass: "TIP", inconclusive: "WARNING", invalid: "
 var maxReasons = 8;
 var maxSentence = 600;
 function renderAlert(report) {
-  const { details } = report;
-  const [only] = details;
-  const title = `**${renderSentence(report.title)}**`;
-  const lines = [details.length === 1 && only !== void 0 ? `${title} ${renderSentence(only)}` : title];
-  if (details.length > 1) lines.push(...details.slice(0, maxReasons).map((detail) => `- ${renderSentence(detail)}`));
-  if (details.length > maxReasons) lines.push(`- and ${count(details.length - maxReasons, "more reason")}`);
-  const signal = describeSignal(report);
-  if (signal !== null) lines.push("", signal);
-  lines.push(...renderNotices(report.notices));
-  return [`[!${kinds2[report.verdict]}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join("\n");
+  const parts = [
+    renderVerdict(report),
+    describeReportCauses(report).map((cause) => `**${renderSentence(cause)}**`),
+    report.since === null ? [] : [renderSentence(describeSince(report.since))],
+    renderList(report.notices),
+    [renderNext(report)]
+  ];
+  const lines = parts.filter((part) => part.length > 0).flatMap((part) => ["", ...part]);
+  return [`[!${kinds2[report.verdict]}]`, ...lines.slice(1)].map((line) => `> ${line}`.trimEnd()).join("\n");
 }
 function renderProblems(heading, problems, max) {
   if (problems.length === 0) return "";
@@ -3382,18 +3767,36 @@ function renderProblemLine(problem) {
   const [where = "", ...sentences] = parts;
   return `- ${[where, ...sentences.map(renderSentence)].filter((part) => part !== "").join(" ")}`;
 }
+function renderVerdict({ title, details }) {
+  const [only] = details;
+  const strong = `**${renderSentence(title)}**`;
+  if (details.length === 1 && only !== void 0) return [`${strong} ${renderSentence(only)}`];
+  return [strong, ...renderList(details)];
+}
+function renderNext(report) {
+  const [first, ...others] = listNextSteps(report);
+  if (first === void 0) return "";
+  const steps = [first, ...others].map(({ text }) => renderSentence(text));
+  const url = docUrl(report, first.doc);
+  return `**Next:** ${steps.join(" ")}${url === null ? "" : ` ${renderLink("Docs", url)}`}`;
+}
+function renderList(sentences) {
+  const shown = sentences.slice(0, maxReasons).map((sentence2) => `- ${renderSentence(sentence2)}`);
+  const rest = sentences.length - shown.length;
+  return rest > 0 ? [...shown, `- and ${count(rest, "more", "more")}`] : shown;
+}
 function renderSentence(text) {
   return renderProse(cutText(text, maxSentence));
 }
-function describeSignal(report) {
-  if (report.green && (report.verdict === "fail" || report.verdict === "invalid")) return "This does not block.";
-  if (!report.green && report.verdict === "inconclusive") return "This blocks: the settings ask for proof.";
-  return null;
+
+// src/report/words/anchor.ts
+var start = "#case=";
+function anchorOf(suite, prompt, caseId) {
+  return start + [suite, prompt, caseId].map(encode).join("/");
 }
-function renderNotices(notices) {
-  const shown = notices.slice(0, maxReasons).map((notice) => `- ${renderSentence(notice)}`);
-  const rest = notices.length - shown.length;
-  return shown.length === 0 ? [] : ["", ...shown, ...rest > 0 ? [`- and ${count(rest, "more", "more")}`] : []];
+function encode(part) {
+  const encoded = encodeURIComponent(part.replace(new RegExp("\\p{Surrogate}", "gu"), "�"));
+  return encoded.replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 // src/report/comment/diff-block.ts
@@ -3432,37 +3835,56 @@ var maxLeading = 3;
 var fewCases = 5;
 var maxText = 1200;
 var maxMetrics = 6;
+var maxReasons2 = 3;
+var maxIds = 20;
 var room = { lines: 30, characters: 440 };
 function renderCases(report, max) {
-  if (report.cases.length === 0) return "";
-  const metricsDiffer = new Set(report.cases.flatMap(({ metrics }) => metrics.map(({ metric }) => metric))).size > 1;
+  const told = report.cases.filter(({ label: label2 }) => label2 !== "unscored");
+  return [renderTold(report, told, max), renderUnscored(report)].filter((part) => part !== "").join("\n\n");
+}
+function renderTold(report, cases, max) {
+  if (cases.length === 0) return "";
+  const metricsDiffer = new Set(cases.flatMap(({ metrics }) => metrics.map(({ metric }) => metric))).size > 1;
   const names = { group: buildGroupNames(report), metricsDiffer };
-  const shown = report.cases.slice(0, max);
+  const shown = cases.slice(0, max);
   const leading = shown.length <= fewCases ? shown.length : maxLeading;
-  const later = shown.slice(leading).map((entry) => renderCase(report, entry, names));
+  const gap = report.examples === "full" ? "\n\n" : "\n";
+  const show = (entries) => entries.map((entry) => renderCase(report, entry, names)).join(gap);
+  const later = shown.slice(leading);
   return [
-    renderHeading(report),
-    "",
-    ...shown.slice(0, leading).map((entry) => renderCase(report, entry, names)),
-    ...later.length === 0 ? [] : [renderFold(describeRest(shown.slice(leading)), later.join("\n"))],
-    ...report.cases.length > max ? ["", `*${count(report.cases.length - max, "more case")}: see the full report.*`] : []
-  ].join("\n");
+    renderHeading(report, cases),
+    show(shown.slice(0, leading)),
+    ...later.length === 0 ? [] : [renderFold(describeRest(later), show(later))],
+    ...cases.length > max ? [`*${count(cases.length - max, "more case")}: ${renderPlace(report)}.*`] : []
+  ].join("\n\n");
+}
+function renderUnscored(report) {
+  const unscored = report.cases.filter(({ label: label2 }) => label2 === "unscored");
+  const reasonOf = (entry) => listReasons(report, entry)[0]?.reason ?? "";
+  return [...new Set(unscored.map(reasonOf))].slice(0, maxReasons2).map((reason) => {
+    const own = unscored.filter((entry) => reasonOf(entry) === reason);
+    const why = reason === "" ? "" : ` (${escapeInline(cutText(reason, 200))})`;
+    return `${count(own.length, "case")} without a score${why}: ${listIds(own, maxIds)}`;
+  }).join("\n\n");
+}
+function renderPlace({ github }) {
+  return renderLink("see `report.html`", github?.pageUrl == null ? null : escapeUrl(`${github.pageUrl}/report.html`));
 }
 function renderCaseIds(report, max) {
-  if (report.cases.length === 0) return "";
-  const ids = report.cases.slice(0, max).map((entry) => renderCode(cutText(entry.case, 80)));
-  const rest = report.cases.length - ids.length;
-  return `${renderHeading(report)} ${ids.join(", ")}${rest > 0 ? ` and ${count(rest, "more", "more")}` : ""}`;
+  return report.cases.length === 0 ? "" : `${renderHeading(report, report.cases)} ${listIds(report.cases, max)}`;
+}
+function listIds(cases, max) {
+  const rest = cases.length - max;
+  const ids = cases.slice(0, max).map((entry) => renderCode(cutText(entry.case, 80)));
+  return `${ids.join(", ")}${rest > 0 ? ` and ${count(rest, "more", "more")}` : ""}`;
 }
 function isGood({ label: label2 }) {
   return label2 === "better" || label2 === "improved";
 }
-function renderHeading(report) {
-  if (report.cases.every(isGood)) return "**What got better**";
-  const broken = report.metrics.filter((metric) => metric.gates && metric.verdict === "fail");
-  const heading = broken.length > 0 ? "**Where it broke**" : "**Cases that changed**";
-  const pattern = broken.find((metric) => metric.pattern !== null)?.pattern ?? null;
-  return pattern === null ? heading : `${heading} — ${escapeInline(pattern)}.`;
+function renderHeading(report, cases) {
+  if (cases.every(isGood)) return "**What got better**";
+  const isBroken2 = report.metrics.some((metric) => metric.gates && metric.verdict === "fail");
+  return isBroken2 ? "**Where it broke**" : "**Cases that changed**";
 }
 function describeRest(rest) {
   const good = rest.filter(isGood).length;
@@ -3471,7 +3893,19 @@ function describeRest(rest) {
   return good === 0 ? `${bad} more` : `${bad} more, and ${good} that got better`;
 }
 function renderCase(report, entry, names) {
-  return renderFold(renderSummary(report, entry, names), renderBody(report, entry) || "*No texts are shown.*");
+  const summary = renderSummary(report, entry, names);
+  const body = renderBody(report, entry);
+  if (body === "") return `- ${summary}`;
+  return renderFold(summary, [body, renderLinks(report, entry)].filter((part) => part !== "").join("\n\n"));
+}
+function renderLinks(report, { suite, prompt, case: id, place }) {
+  const row = fileUrl(report, place.side, place.path, place.line);
+  const page = report.github?.pageUrl ?? null;
+  const links = [
+    row === null ? "" : renderLink(`the row in ${renderCode(cutText(place.path, 120))}`, row),
+    page === null ? "" : renderLink("in the report", escapeUrl(`${page}/report.html${anchorOf(suite, prompt, id)}`))
+  ].filter((part) => part !== "");
+  return links.length === 0 ? "" : `<sub>${links.join(" · ")}</sub>`;
 }
 function renderSummary(report, entry, names) {
   const group = names.group(entry.suite, entry.prompt);
@@ -3479,7 +3913,7 @@ function renderSummary(report, entry, names) {
   return [
     `<b>${renderHtmlCode(cutText(entry.case, 80))}</b>`,
     entry.critical ? "<b>critical</b>" : "",
-    group === null ? "" : escapeHtml(cutText(group, 100)),
+    group === null ? "" : renderHtmlCode(cutText(group, 100)),
     expected === null ? "" : `expected ${renderHtmlCode(expected)}`,
     renderScores(report, entry, names),
     entry.label === "flaky" ? "flaky" : ""
@@ -3589,6 +4023,72 @@ function keepOf(state2) {
   return state2.section.steps[state2.step]?.keep ?? Number.POSITIVE_INFINITY;
 }
 
+// src/report/words/effect.ts
+var signs2 = { pass: "✅", fail: "❌", inconclusive: "⚠️", invalid: "⛔" };
+function describeEffect({ verdict, green }, acceptedBy = null) {
+  if (green && acceptedBy !== null) return { sign: "☑️", words: `accepted by ${acceptedBy}` };
+  return { sign: signs2[verdict], words: green ? "does not block" : "blocks merging" };
+}
+
+// src/report/words/subject.ts
+function findSubject({ suites, verdict }) {
+  const ran = suites.filter(({ status }) => status !== "skipped");
+  const decisive = ran.filter((suite) => suite.verdict === verdict);
+  const concerned = decisive.length > 0 ? decisive : ran;
+  return {
+    suites: concerned.map(({ name }) => name),
+    prompts: concerned.flatMap(listConcerned),
+    others: ran.length - concerned.length
+  };
+}
+function listConcerned({ prompts }) {
+  const changed = prompts.filter(({ change }) => change !== "unchanged");
+  return changed.length > 0 ? changed : prompts;
+}
+function listPrompts({ prompts }) {
+  return [...new Map(prompts.map((prompt) => [titleOf(prompt), prompt])).values()];
+}
+
+// src/report/comment/heading.ts
+var maxName = 100;
+var ownKey = "prompt-assay.yml";
+var form = /^### \S+ (.*) · \*\*[^*]+\*\*$/;
+function renderHeading2(report, key) {
+  const isOnly = key === null || key === ownKey || report.github === null;
+  const own = isOnly ? [] : [renderCode(cutText(key, maxName))];
+  return joinHeading(["Prompt Assay", ...own, ...nameSubject(report)].join(" · "), describeEffect(report));
+}
+function setEffect(body, effect) {
+  const lines = body.split("\n");
+  const at = lines.findIndex((line) => line.startsWith("### "));
+  const [, subject] = form.exec(lines[at] ?? "") ?? [];
+  if (subject === void 0) return body;
+  return lines.with(at, joinHeading(subject, effect)).join("\n");
+}
+function joinHeading(subject, { sign, words: words4 }) {
+  return `### ${sign} ${subject} · **${escapeInline(words4)}**`;
+}
+function nameSubject(report) {
+  const subject = findSubject(report);
+  const { suites, others } = subject;
+  const [suite] = suites;
+  if (suite === void 0) return [];
+  const all = count(suites.length + others, "suite");
+  if (suites.length > 1) return [others === 0 ? all : `${suites.length} of ${all}`];
+  const name = renderCode(cutText(suite, maxName));
+  return [name, ...namePrompts(report, listPrompts(subject)), ...others === 0 ? [] : [`1 of ${all}`]];
+}
+function namePrompts(report, prompts) {
+  const [prompt] = prompts;
+  if (prompt === void 0) return [];
+  if (prompts.length > 1) return [count(prompts.length, "prompt")];
+  return [linkPrompt(report, prompt)];
+}
+function linkPrompt(report, prompt) {
+  const side = prompt.change === "deleted" ? "base" : "head";
+  return renderLink(renderCode(cutText(titleOf(prompt), maxName)), fileUrl(report, side, prompt.path));
+}
+
 // src/report/comment/marker.ts
 var recordStart = "<!-- prompt-assay:record ";
 function renderMarker(commentKey) {
@@ -3611,6 +4111,7 @@ function replaceRecord(body, record) {
 }
 
 // src/report/comment/prompt-diff.ts
+var fewPrompts = 3;
 var maxPath = 200;
 var maxSentence3 = 300;
 var mayBreak = ".&#8203;";
@@ -3619,7 +4120,8 @@ function renderPromptDiffs(report, room2) {
   const prompts = listChanged2(report);
   const paths = prompts.map(({ path }) => path);
   const isShared = ({ path }) => paths.indexOf(path) !== paths.lastIndexOf(path);
-  return prompts.map((prompt) => renderPrompt2(report, prompt, isShared(prompt), room2)).join("\n");
+  const folds = prompts.map((prompt) => renderPrompt2(report, prompt, isShared(prompt), room2)).join("\n");
+  return prompts.length <= fewPrompts ? folds : renderFold(`What changed in ${count(prompts.length, "prompt")}`, folds);
 }
 function listChanged2({ suites }) {
   const prompts = suites.flatMap((suite) => suite.prompts).filter(({ changes, change }) => changes !== null || change === "renamed");
@@ -3644,7 +4146,7 @@ function renderChanges(report, changes, room2) {
   const parts = [
     renderMessages(messages, room2.lines),
     renderSettings(report, settings, room2.items),
-    limit(describeVariables(variables), room2.items, "more sentence").map((sentence) => `- ${renderProse(cutText(sentence, maxSentence3))}`).join("\n"),
+    limit(describeVariables(variables), room2.items, "more sentence").map((sentence2) => `- ${renderProse(cutText(sentence2, maxSentence3))}`).join("\n"),
     typical === null || !room2.typical ? "" : renderFold(
       `As the case ${renderHtmlCode(cutText(typical.case, 80))} sends it`,
       renderMessages(typical.messages, room2.lines)
@@ -3652,32 +4154,32 @@ function renderChanges(report, changes, room2) {
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
-function renderMessages({ shown, more }, most2) {
+function renderMessages({ shown, more }, most3) {
   if (shown.length === 0) return "";
   const lines = shown.flatMap((message) => [
     { kind: "gap", text: describeMessage(message) },
     ...message.lines
   ]);
-  const text = limit(renderDiffLines(lines).split("\n"), most2, "more line", (words4) => `@@ ${words4} @@`);
+  const text = limit(renderDiffLines(lines).split("\n"), most3, "more line", (words4) => `@@ ${words4} @@`);
   const rest = more === 0 ? [] : [`@@ ${count(more, "more message")} @@`];
   return renderFence([...text, ...rest].join("\n"), "diff");
 }
-function renderSettings(report, { shown, more }, most2) {
+function renderSettings(report, { shown, more }, most3) {
   if (shown.length === 0) return "";
-  const cell = (value) => value === null ? unknown : escapeInline(value);
-  const rows = shown.slice(0, most2).map(({ path, before, after }) => `| ${cell(path).replaceAll(".", mayBreak)} | ${cell(before)} | ${cell(after)} |`);
+  const cell = (value2) => value2 === null ? unknown : escapeInline(value2);
+  const rows = shown.slice(0, most3).map(({ path, before, after }) => `| ${cell(path).replaceAll(".", mayBreak)} | ${cell(before)} | ${cell(after)} |`);
   const left = more + shown.length - rows.length;
   const rest = left === 0 ? [] : [`| ${formatCount(left)} more | | |`];
   const header = `| | ${cell(nameSide(report.base, "baseline"))} | ${cell(nameSide(report.head, "candidate"))} |`;
   return [header, "| :- | :- | :- |", ...rows, ...rest].join("\n");
 }
-function limit(lines, most2, noun, say = (words4) => `${words4}.`) {
-  if (lines.length <= most2) return lines;
-  return [...lines.slice(0, most2), say(count(lines.length - most2, noun))];
+function limit(lines, most3, noun, say = (words4) => `${words4}.`) {
+  if (lines.length <= most3) return lines;
+  return [...lines.slice(0, most3), say(count(lines.length - most3, noun))];
 }
 
 // src/report/comment/run-facts.ts
-var maxReasons2 = 3;
+var maxReasons3 = 3;
 function renderRunFacts(report) {
   const prompts = report.suites.flatMap((suite) => suite.prompts);
   const lines = [
@@ -3722,9 +4224,9 @@ function renderLikeness({ id, likeness }) {
   ];
 }
 function renderArm(arm) {
-  const answeredAs = arm.answeredAs.slice(0, maxReasons2).map((model) => renderCode(cutText(model, 80)));
+  const answeredAs = arm.answeredAs.slice(0, maxReasons3).map((model) => renderCode(cutText(model, 80)));
   const finish = describeFinish(arm);
-  const reasons = arm.unavailableReasons.slice(0, maxReasons2).map((reason) => escapeInline(cutText(reason, 200)));
+  const reasons = arm.unavailableReasons.slice(0, maxReasons3).map((reason) => escapeInline(cutText(reason, 200)));
   return [
     `model ${renderCode(cutText(arm.model, 80))}${answeredAs.length > 0 ? ` answered as ${answeredAs.join(", ")}` : ""}`,
     count(arm.answered, "answer"),
@@ -3740,7 +4242,7 @@ function renderArm(arm) {
 
 // src/report/comment/skipped.ts
 var maxSuites = 12;
-var maxIds = 30;
+var maxIds2 = 30;
 function renderSkipped(report) {
   const skipped = report.suites.filter(({ status }) => status !== "run");
   const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
@@ -3772,14 +4274,14 @@ function countChanges({ addedCases, removedCases, editedCases }) {
 }
 function renderIds(what, ids) {
   if (ids.length === 0) return [];
-  const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
-  if (ids.length > maxIds) shown.push(count(ids.length - maxIds, "more", "more"));
+  const shown = ids.slice(0, maxIds2).map((id) => renderCode(cutText(id, 80)));
+  if (ids.length > maxIds2) shown.push(count(ids.length - maxIds2, "more", "more"));
   return [`- ${what}: ${shown.join(", ")}`];
 }
 
 // node_modules/markdown-table/index.js
-function defaultStringLength(value) {
-  return value.length;
+function defaultStringLength(value2) {
+  return value2.length;
 }
 function markdownTable(table, options) {
   const settings = options || {};
@@ -3910,71 +4412,142 @@ function markdownTable(table, options) {
   }
   return lines.join("\n");
 }
-function serialize(value) {
-  return value === null || value === void 0 ? "" : String(value);
+function serialize(value2) {
+  return value2 === null || value2 === void 0 ? "" : String(value2);
 }
-function toAlignment(value) {
-  const code = typeof value === "string" ? value.codePointAt(0) : 0;
+function toAlignment(value2) {
+  const code = typeof value2 === "string" ? value2.codePointAt(0) : 0;
   return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
 }
 
 // src/report/comment/table.ts
-function renderTable(report, rows = "all", max = Number.POSITIVE_INFINITY) {
-  const groups = groupMetrics(report).map((group) => rows === "all" ? group : keepOpen(group));
+var fewGroups = 3;
+var maxFine = 12;
+var order = ["❌", "⛔", "⚠️", "✅", "–"];
+function renderTable(report) {
+  const groups = [...groupMetrics(report)].sort((a, b) => rankGroup(a) - rankGroup(b));
+  const isFine = (group) => rankGroup(group) >= order.indexOf("✅");
+  if (groups.length <= fewGroups) return renderRows(report, groups);
+  const fine = groups.filter(isFine);
+  const rest = groups.filter((group) => !isFine(group));
+  const passed = renderRows(report, fine);
+  return [renderRows(report, rest), passed === "" ? "" : renderFold(nameFine(fine, buildGroupNames(report)), passed)].filter((part) => part !== "").join("\n\n");
+}
+function renderOpenRows(report, max) {
+  const isOpen = (metric) => metric.belowMinScore || metric.gates && metric.verdict !== "pass";
+  const groups = groupMetrics(report).map((group) => ({
+    ...group,
+    prompt: null,
+    metrics: group.metrics.filter(isOpen)
+  }));
+  return renderRows(report, groups, max);
+}
+function renderExpenses(report) {
+  const nameGroup = buildGroupNames(report);
+  const lines = groupMetrics(report).flatMap((group) => {
+    const figures = listArmFigures(group.prompt).filter(({ verdict }) => verdict === null);
+    if (figures.length === 0) return [];
+    const name = nameGroup(group.suite, group.promptId);
+    return [`${name === null ? "" : `${escapeInline(cutText(name, 120))}: `}${figures.map(renderExpense).join(" · ")}`];
+  });
+  const small = (text) => `<sub>${text}</sub>`;
+  if (lines.length <= 1) return [renderSides(report), ...lines].map(small).join("<br>");
+  const fold = renderFold("Cost, latency and tokens", lines.map((line) => `- ${line}`).join("\n"));
+  return `${small(renderSides(report))}
+
+${fold}`;
+}
+function renderSides(report) {
+  return ["base", "head"].map((side) => {
+    const label2 = escapeInline(nameOf(report, side));
+    const commit = commitOf(report, side);
+    return commit === null ? label2 : `${label2} ${renderLink(`\`${commit.slice(0, 7)}\``, commitUrl(report, side))}`;
+  }).join(" → ");
+}
+function renderRows(report, groups, max = Number.POSITIVE_INFINITY) {
   const footnotes = collectFootnotes(report.metrics);
   const nameGroup = buildGroupNames(report);
   const body = groups.flatMap((group) => renderGroup(group, nameGroup, footnotes)).slice(0, max);
   if (body.length === 0) return "";
-  const header = [
-    "",
-    renderSide(report.base, "baseline"),
-    renderSide(report.head, "candidate"),
-    "change (between)",
-    "worse / better / same",
-    ""
-  ];
-  return markdownTable([header, ...body], { align: ["l", "r", "r", "r", "l", "l"], alignDelimiters: false });
+  const sides = `${escapeInline(nameOf(report, "base"))} → ${escapeInline(nameOf(report, "head"))}`;
+  const header = ["", unbroken(sides), "change (between)", "worse / better / same"];
+  return markdownTable([header, ...body], { align: ["l", "l", "l", "l"], alignDelimiters: false });
 }
-function keepOpen(group) {
-  const isOpen = (metric) => metric.belowMinScore || metric.gates && metric.verdict !== "pass";
-  return { ...group, prompt: null, metrics: group.metrics.filter(isOpen) };
+function rankGroup({ metrics, prompt }) {
+  const limits = listArmFigures(prompt).map(
+    ({ verdict }) => verdict === "fail" ? "❌" : verdict === null ? "–" : "✅"
+  );
+  const signs3 = [...metrics.map((metric) => describeEnding(metric).sign), ...limits];
+  return Math.min(order.length, ...signs3.map((sign) => order.indexOf(sign)));
+}
+function nameFine(groups, nameGroup) {
+  const names = groups.map(({ suite, promptId }) => renderHtmlCode(cutText(nameGroup(suite, promptId) ?? "", 80)));
+  return `✅ ${groups.length} with nothing against ${groups.length === 1 ? "it" : "them"}: ${listFirst(names, maxFine)}`;
 }
 function renderGroup(group, nameGroup, footnotes) {
-  const rows = [...group.metrics.map((metric) => renderMetric2(metric, footnotes)), ...renderArms(group)];
+  const rank = (metric) => order.indexOf(describeEnding(metric).sign);
+  const metrics = [...group.metrics].sort((a, b) => rank(a) - rank(b));
+  const limits = listArmFigures(group.prompt).filter(({ verdict }) => verdict !== null);
+  const rows = [...metrics.map((metric) => renderMetric2(metric, footnotes)), ...limits.map(renderLimit)];
   const name = nameGroup(group.suite, group.promptId);
   if (name === null || rows.length === 0) return rows;
-  return [[`**${escapeInline(cutText(name, 120))}**`, "", "", "", "", ""], ...rows];
+  return [[`**${escapeInline(cutText(name, 120))}**`, "", "", ""], ...rows];
 }
 function renderMetric2(metric, footnotes) {
   const name = escapeInline(cutText(metric.metric, 80));
+  const { sign, words: words4 } = describeEnding(metric);
   const { baseline, candidate, change, note } = describeFigures(metric);
-  const strong = (text) => metric.verdict === "fail" && metric.gates ? `**${text}**` : text;
+  const isBroken2 = metric.verdict === "fail" && metric.gates;
+  const facts = [words4.replace(/ (?=(?:pts?|%)$)/, " "), describeKind(metric)].filter((part) => part !== "");
   return [
-    `${metric.gates ? `**${name}**` : name} · ${describeRole(metric)}${renderFootnoteMark(metric, footnotes)}`,
-    unbroken(baseline),
-    unbroken(candidate),
-    strong(unbroken(change)) + (note === null ? "" : ` (${unbroken(note)})`),
-    describeCounts(metric),
-    describeVerdict(metric).replace(/ (?=(?:pts?|%)$)/, " ")
+    `${sign === "–" ? "" : `${sign} `}${[metric.gates ? `**${name}**` : name, ...facts].join(" · ")}${renderFootnoteMark(metric, footnotes)}`,
+    renderPair(baseline, candidate),
+    `${isBroken2 ? `**${unbroken(change)}**` : unbroken(change)}${note === null ? "" : ` (${unbroken(note)})`}`,
+    unbroken(describeCounts(metric))
   ];
 }
-function renderArms({ prompt }) {
-  return listArmFigures(prompt).map(({ name, baseline, candidate, change, note, verdict }) => [
-    name,
-    unbroken(baseline),
-    unbroken(candidate),
+function renderLimit({ name, baseline, candidate, change, note, verdict }) {
+  const [sign = "", ...words4] = describeLimit(verdict).split(" ");
+  return [
+    `${sign} **${name}** · ${words4.join(" ")}`,
+    renderPair(baseline, candidate),
     unbroken(change) + (note === null ? "" : ` (${note.replace(/ (?=%)/g, " ")})`),
-    "",
-    describeLimit(verdict)
-  ]);
+    ""
+  ];
+}
+function renderExpense({ name, baseline, candidate, change, note }) {
+  if (baseline === candidate && note === null) return `${name} ${unbroken(baseline)}`;
+  const changes = [change, ...note === null ? [] : [note]].map(unbroken).join("; ");
+  return `${name} ${renderPair(baseline, candidate)} (${changes})`;
+}
+function renderPair(baseline, candidate) {
+  return baseline === unknown && candidate === unknown ? unknown : unbroken(`${baseline} → ${candidate}`);
+}
+function nameOf(report, side) {
+  return nameSide(report[side], side === "base" ? "baseline" : "candidate");
 }
 function unbroken(text) {
   return text.replaceAll(" ", " ");
 }
-function renderSide(side, otherwise) {
-  const label2 = escapeInline(nameSide(side, otherwise));
-  const commit = shortCommit(side);
-  return commit === null ? label2 : `${label2} \`${commit}\``;
+
+// src/report/comment/tags.ts
+var maxTags = 12;
+function renderTags(report) {
+  const nameGroup = buildGroupNames(report);
+  return report.metrics.filter((metric) => metric.gates && metric.verdict !== "pass" && metric.tags.length > 1).map((metric) => {
+    const group = nameGroup(metric.suite, metric.prompt);
+    const name = [group ?? "", metric.metric].filter((part) => part !== "").join(" · ");
+    return renderFold(`By tag: ${renderHtmlCode(cutText(name, 120))}`, renderMetric3(report, metric));
+  }).join("\n");
+}
+function renderMetric3(report, metric) {
+  const sides = `${nameSide(report.base, "baseline")} → ${nameSide(report.head, "candidate")}`;
+  const rows = metric.tags.slice(0, maxTags).map(({ tag, cases, worse, better, baselineMean, candidateMean }) => {
+    const [from, to] = [baselineMean, candidateMean].map((mean2) => formatScore(mean2, metric.binary));
+    const change = formatScoreChange(baselineMean, candidateMean, metric);
+    return `| ${escapeInline(cutText(tag, 60))} | ${from} → ${to} | ${change} | ${worse} / ${better} / ${cases - worse - better} |`;
+  });
+  return [`| | ${escapeInline(sides)} | change | worse / better / same |`, "| :- | :- | :- | :- |", ...rows].join("\n");
 }
 
 // src/report/comment/markdown.ts
@@ -3984,13 +4557,19 @@ var separator = "\n\n";
 function renderComment(report, options) {
   const limit2 = options.maxCharacters ?? 65e3;
   const hidden = renderHidden(options, limit2);
-  const body = renderBody2(report, limit2 - hidden.length - separator.length, (text) => text.length, [50, 25, 12, 6, 3]);
+  const body = renderBody2(
+    report,
+    options.commentKey,
+    limit2 - hidden.length - separator.length,
+    (text) => text.length,
+    [50, 25, 12, 6, 3]
+  );
   return `${hidden}${separator}${body}
 `;
 }
 function renderSummary2(report) {
   const measure = (text) => Buffer.byteLength(text);
-  return `${renderBody2(report, maxSummaryBytes, measure, [1e3, 500, 250, 100, 50, 12])}
+  return `${renderBody2(report, null, maxSummaryBytes, measure, [1e3, 500, 250, 100, 50, 12])}
 `;
 }
 function renderFolded(report, options) {
@@ -4005,22 +4584,26 @@ function renderHidden({ commentKey, record }, limit2) {
   return line === "" || line.length > limit2 / 3 ? marker : `${marker}
 ${line}`;
 }
-function renderBody2(full, limit2, measure, caseCounts) {
+function renderBody2(full, key, limit2, measure, caseCounts) {
   const report = redactForPeople(full);
-  const sections = buildSections(report, caseCounts);
+  const sections = buildSections(report, key, caseCounts);
   const { texts, cut: cut2 } = fitSections(sections, limit2 - noticeLength, measure, separator.length);
   const url = escapeUrl(report.runUrl);
   const place = url === null ? "the job summary and the report files" : `the [job summary and the report files](${url})`;
   const notice = cut2.length === 0 ? [] : [`*Shortened to fit: ${cut2.join(", ")}. The whole is in ${place}.*`];
   return [...texts, ...notice].join(separator);
 }
-function buildSections(report, caseCounts) {
+function buildSections(report, key, caseCounts) {
   const caseSteps = caseCounts.map((count2, index) => ({
     keep: 10 + 10 * index,
     render: () => renderCases(report, count2)
   }));
   return [
-    { name: "verdict", fixed: true, steps: [{ keep: 100, render: () => renderAlert(report) }] },
+    {
+      name: "verdict",
+      fixed: true,
+      steps: [{ keep: 100, render: () => [renderHeading2(report, key), renderAlert(report)].join(separator) }]
+    },
     {
       name: "problems",
       steps: [50, 10].map((max, index) => ({
@@ -4032,11 +4615,13 @@ function buildSections(report, caseCounts) {
       name: "table",
       steps: [
         { keep: 70, render: () => renderTable(report) },
-        { keep: 94, render: () => renderTable(report, "open", 40) }
+        { keep: 94, render: () => renderOpenRows(report, 40) }
       ]
     },
+    wholeSection("cost and latency", 40, renderExpenses(report)),
     wholeSection("notes", 68, renderNotes(report)),
     { name: "cases", steps: [...caseSteps, { keep: 80, render: () => renderCaseIds(report, 100) }] },
+    wholeSection("tags", 32, renderTags(report)),
     wholeSection("dataset changes", 45, renderDatasetChanges(report)),
     {
       name: "prompt changes",
@@ -4285,11 +4870,16 @@ export {
   digestContent,
   addQuestion,
   noOtherRuns,
+  basisDigits,
+  caseDigits,
+  listBroken2 as listBroken,
   shortenKey,
   evaluate,
   renderMarker,
   parseRecord,
   replaceRecord,
+  describeEffect,
+  setEffect,
   renderComment,
   renderSummary2 as renderSummary,
   renderFolded,

@@ -293,6 +293,7 @@ async function buildRequest(flags, git, io, log) {
     }),
     recorded: [],
     askedBefore: null,
+    brokenBefore: null,
     readOthers: async () => noOtherRuns,
     reproduce: headRef === null ? null : `prompt-assay run --base ${tip.commit.slice(0, 12)} --head ${candidate.commit.slice(0, 12)}`,
     runUrl: null,

@@ -150,16 +150,21 @@ function withoutTypicalCase(prompt) {
 }
 
 // src/report/words/words.ts
-function describeVerdict(metric) {
-  if (metric.belowMinScore) return `❌ ${describeMiss(metric)}`;
-  if (metric.refused) return "⚠️ refused";
-  if (!metric.gates) return "–";
-  if (metric.verdict === "fail") return "❌ regression";
-  if (metric.verdict === "inconclusive") return "⚠️ not settled";
-  if (metric.verdict === "invalid") return "⛔ not judged";
-  if (metric.baselineSource === "none") return "nothing to compare";
+function describeEnding(metric) {
+  if (metric.belowMinScore) return { sign: "❌", words: describeMiss(metric) };
+  if (metric.refused) return { sign: "⚠️", words: "left out" };
+  if (!metric.gates) return { sign: "–", words: "" };
+  if (metric.verdict === "fail") return { sign: "❌", words: "regression" };
+  if (metric.verdict === "inconclusive") return { sign: "⚠️", words: "not settled" };
+  if (metric.verdict === "invalid") return { sign: "⛔", words: "not judged" };
+  if (metric.baselineSource === "none") return { sign: "–", words: "nothing to compare" };
   const isDropRuledOut = metric.lowerBound !== null && metric.lowerBound > -metric.margin;
-  return isDropRuledOut ? `✅ no drop over ${formatSize(metric.margin, metric.binary)}` : "✅ no case broke";
+  const words = isDropRuledOut ? `no drop over ${formatSize(metric.margin, metric.binary)}` : "no case broke";
+  return { sign: "✅", words };
+}
+function describeVerdict(metric) {
+  const { sign, words } = describeEnding(metric);
+  return words === "" ? sign : `${sign} ${words}`;
 }
 function describeMiss({ binary, direction, minScore, minScoreOn, heldScore }) {
   const isLower = direction === "lower";
@@ -172,9 +177,14 @@ function describeLimit(verdict) {
   return verdict === "fail" ? "❌ over its limit" : "⚠️ not known";
 }
 function describeRole(metric) {
-  const parts = [metric.kind === "check" ? "" : metric.kind, metric.gates ? "gate" : "report only"];
-  if (metric.direction === "lower") parts.push("lower is better, − is worse");
-  return parts.filter((part) => part !== "").join(", ");
+  return listRole(metric, "gate");
+}
+function describeKind(metric) {
+  return listRole(metric, "");
+}
+function listRole({ kind, gates, direction }, gate) {
+  const lower = direction === "lower" ? "lower is better, − is worse" : "";
+  return [kind === "check" ? "" : kind, gates ? gate : "report only", lower].filter((part) => part !== "").join(", ");
 }
 function describeCounts({ refused, baselineSource, worse, better, same, unscored }) {
   if (refused) return unknown;
@@ -994,9 +1004,11 @@ export {
   shortCommit,
   redactReport,
   redactForPeople,
+  describeEnding,
   describeVerdict,
   describeLimit,
   describeRole,
+  describeKind,
   describeCounts,
   describeScores,
   collectFootnotes,

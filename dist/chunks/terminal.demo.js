@@ -167,6 +167,7 @@ async function evaluateChange(repository, change, flags, io) {
       hear: async () => ({ acceptance: null, blockedCalls: null, settles: null }),
       recorded: [],
       askedBefore: null,
+      brokenBefore: null,
       readOthers: async () => noOtherRuns,
       reproduce: null,
       runUrl: null,

@@ -5,11 +5,13 @@ import { renderResultFiles } from '../conclude/result-files.ts';
 import { isGreenFor } from '../gate/acceptance.ts';
 import type { Json } from '../json.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
+import { setEffect } from '../report/comment/heading.ts';
 import { renderComment, renderFolded, renderSummary } from '../report/comment/markdown.ts';
 import { parseRecord, renderMarker, replaceRecord } from '../report/comment/marker.ts';
 import { renderRemarks, setRemarks } from '../report/comment/remarks.ts';
 import { escapeInline } from '../report/escape.ts';
 import type { Report } from '../report/report.ts';
+import { describeEffect } from '../report/words/effect.ts';
 import { explainAcceptance } from '../report/words/ground-words.ts';
 import type { Words } from './approvals.ts';
 import type { Runner } from './github-world.ts';
@@ -98,7 +100,8 @@ function renderBody(result: EvaluateResult, target: Target, existing: string | n
     isRepublished && existing !== null && isShown
       ? replaceRecord(existing, record)
       : renderComment(withoutAcceptance(report, words), { commentKey, record });
-  return setRemarks(body, listRemarks(report, target, declined));
+  const acceptedBy = explainAcceptance(words.acceptance, report.grounds) === null ? null : words.acceptance?.by;
+  return setRemarks(setEffect(body, describeEffect(report, acceptedBy)), listRemarks(report, target, declined));
 }
 
 function renderRecordOf(result: EvaluateResult, { head, baseBranch, words }: Target, earlier: CommentRecord): Json {

@@ -1,10 +1,11 @@
 import type { Comparison } from '../../gate/comparison.ts';
 import type { GateDecision } from '../../gate/decide.ts';
-import { nameComparison } from '../../gate/reason.ts';
+import { nameComparison, renderCounts } from '../../gate/reason.ts';
 import type { Finding } from '../../gate/weigh.ts';
 import { isCompared, type SuitePlan } from '../../plan/suite-plan.ts';
 import { renderComparisonSentence, renderHeadline, renderProof } from '../../report/words/sentence.ts';
 import { shortenNames } from '../../report/words/short-names.ts';
+import { closeSentence } from '../../text/prose.ts';
 import { type Statement, stateAtOnce, wholeRun } from '../statement.ts';
 
 /** What of the gate's decision its words depend on. */
@@ -67,9 +68,11 @@ function explainDecision(decision: Decision, plans: readonly SuitePlan[]): reado
     const broken = decision.broken.filter(
       (one) => one.metric === comparison.metric && one.prompt === comparison.prompt,
     );
+    const isProven = comparison.verdict === 'fail' && broken.length === 0;
+    // Of one comparison the title has the counts already; how large the drop is stands in the table.
+    if (isProven && decisive.length === 1) return renderProof(comparison);
     const { detail } = renderComparisonSentence(comparison, { target, isBlocked: !decision.green, broken });
-    if (decisive.length > 1) return `${nameComparison(comparison)}: ${detail}`;
-    // The title has the counts already.
-    return comparison.verdict === 'fail' && broken.length === 0 ? renderProof(comparison) : detail;
+    const told = isProven ? `${closeSentence(renderCounts(comparison))} ${renderProof(comparison)}`.trimEnd() : detail;
+    return decisive.length > 1 ? `${nameComparison(comparison)}: ${told}` : told;
   });
 }

@@ -2,23 +2,26 @@ import type { Problem } from '../../errors.ts';
 import { count } from '../../text/prose.ts';
 import { cutText, renderCode, renderProse } from '../escape.ts';
 import type { Report } from '../report.ts';
+import { describeReportCauses } from '../words/cause.ts';
+import { listNextSteps } from '../words/next-step.ts';
+import { describeSince } from '../words/since.ts';
+import { docUrl, renderLink } from './links.ts';
 
 const kinds = { fail: 'CAUTION', pass: 'TIP', inconclusive: 'WARNING', invalid: 'IMPORTANT' } as const;
 const maxReasons = 8;
 const maxSentence = 600;
 
-/** The verdict in one coloured block: the title, then why. */
+/** The verdict in one coloured block: the title and why, what the broken cases have in common, what else to know, and what to do next. */
 export function renderAlert(report: Report): string {
-  const { details } = report;
-  const [only] = details;
-  const title = `**${renderSentence(report.title)}**`;
-  const lines = [details.length === 1 && only !== undefined ? `${title} ${renderSentence(only)}` : title];
-  if (details.length > 1) lines.push(...details.slice(0, maxReasons).map((detail) => `- ${renderSentence(detail)}`));
-  if (details.length > maxReasons) lines.push(`- and ${count(details.length - maxReasons, 'more reason')}`);
-  const signal = describeSignal(report);
-  if (signal !== null) lines.push('', signal);
-  lines.push(...renderNotices(report.notices));
-  return [`[!${kinds[report.verdict]}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n');
+  const parts = [
+    renderVerdict(report),
+    describeReportCauses(report).map((cause) => `**${renderSentence(cause)}**`),
+    report.since === null ? [] : [renderSentence(describeSince(report.since))],
+    renderList(report.notices),
+    [renderNext(report)],
+  ];
+  const lines = parts.filter((part) => part.length > 0).flatMap((part) => ['', ...part]);
+  return [`[!${kinds[report.verdict]}]`, ...lines.slice(1)].map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
 /** Problems as a list: where, what, and what to do. At most `max`; the rest is counted. */
@@ -40,19 +43,29 @@ function renderProblemLine(problem: Problem): string {
   return `- ${[where, ...sentences.map(renderSentence)].filter((part) => part !== '').join(' ')}`;
 }
 
+/** One reason goes on in the title's line, several are a list below it. */
+function renderVerdict({ title, details }: Report): readonly string[] {
+  const [only] = details;
+  const strong = `**${renderSentence(title)}**`;
+  if (details.length === 1 && only !== undefined) return [`${strong} ${renderSentence(only)}`];
+  return [strong, ...renderList(details)];
+}
+
+/** What to do; the page of the docs that says more of the first step links to the others. */
+function renderNext(report: Report): string {
+  const [first, ...others] = listNextSteps(report);
+  if (first === undefined) return '';
+  const steps = [first, ...others].map(({ text }) => renderSentence(text));
+  const url = docUrl(report, first.doc);
+  return `**Next:** ${steps.join(' ')}${url === null ? '' : ` ${renderLink('Docs', url)}`}`;
+}
+
+function renderList(sentences: readonly string[]): readonly string[] {
+  const shown = sentences.slice(0, maxReasons).map((sentence) => `- ${renderSentence(sentence)}`);
+  const rest = sentences.length - shown.length;
+  return rest > 0 ? [...shown, `- and ${count(rest, 'more', 'more')}`] : shown;
+}
+
 function renderSentence(text: string): string {
   return renderProse(cutText(text, maxSentence));
-}
-
-/** Says what the colour of the check is where the verdict's word alone would mislead. */
-function describeSignal(report: Report): string | null {
-  if (report.green && (report.verdict === 'fail' || report.verdict === 'invalid')) return 'This does not block.';
-  if (!report.green && report.verdict === 'inconclusive') return 'This blocks: the settings ask for proof.';
-  return null;
-}
-
-function renderNotices(notices: readonly string[]): readonly string[] {
-  const shown = notices.slice(0, maxReasons).map((notice) => `- ${renderSentence(notice)}`);
-  const rest = notices.length - shown.length;
-  return shown.length === 0 ? [] : ['', ...shown, ...(rest > 0 ? [`- and ${count(rest, 'more', 'more')}`] : [])];
 }

@@ -6,11 +6,13 @@ import { renderAlert, renderProblems } from './alert.ts';
 import { renderCaseIds, renderCases } from './cases.ts';
 import { renderDecision } from './decision.ts';
 import { fitSections, type Section, wholeSection } from './fit.ts';
+import { renderHeading } from './heading.ts';
 import { renderMarker, renderRecord } from './marker.ts';
 import { renderPromptDiffs } from './prompt-diff.ts';
 import { renderRunFacts } from './run-facts.ts';
 import { renderDatasetChanges, renderNotes, renderSkipped } from './skipped.ts';
-import { renderTable } from './table.ts';
+import { renderExpenses, renderOpenRows, renderTable } from './table.ts';
+import { renderTags } from './tags.ts';
 
 /** What the comment needs beside the report. `maxCharacters` counts UTF-16 units; GitHub refuses a body of more than 65,536. */
 export interface CommentOptions {
@@ -29,14 +31,20 @@ const separator = '\n\n';
 export function renderComment(report: Report, options: CommentOptions): string {
   const limit = options.maxCharacters ?? 65_000;
   const hidden = renderHidden(options, limit);
-  const body = renderBody(report, limit - hidden.length - separator.length, (text) => text.length, [50, 25, 12, 6, 3]);
+  const body = renderBody(
+    report,
+    options.commentKey,
+    limit - hidden.length - separator.length,
+    (text) => text.length,
+    [50, 25, 12, 6, 3],
+  );
   return `${hidden}${separator}${body}\n`;
 }
 
 /** The job summary: the same sections with room for all cases that fit 900 KiB. */
 export function renderSummary(report: Report): string {
   const measure = (text: string) => Buffer.byteLength(text);
-  return `${renderBody(report, maxSummaryBytes, measure, [1000, 500, 250, 100, 50, 12])}\n`;
+  return `${renderBody(report, null, maxSummaryBytes, measure, [1000, 500, 250, 100, 50, 12])}\n`;
 }
 
 /** What an existing comment becomes when nothing is affected any more: one line. */
@@ -55,12 +63,13 @@ function renderHidden({ commentKey, record }: CommentOptions, limit: number): st
 
 function renderBody(
   full: Report,
+  key: string | null,
   limit: number,
   measure: (text: string) => number,
   caseCounts: readonly number[],
 ): string {
   const report = redactForPeople(full);
-  const sections = buildSections(report, caseCounts);
+  const sections = buildSections(report, key, caseCounts);
   const { texts, cut } = fitSections(sections, limit - noticeLength, measure, separator.length);
   const url = escapeUrl(report.runUrl);
   const place =
@@ -69,13 +78,17 @@ function renderBody(
   return [...texts, ...notice].join(separator);
 }
 
-function buildSections(report: Report, caseCounts: readonly number[]): readonly Section[] {
+function buildSections(report: Report, key: string | null, caseCounts: readonly number[]): readonly Section[] {
   const caseSteps = caseCounts.map((count, index) => ({
     keep: 10 + 10 * index,
     render: () => renderCases(report, count),
   }));
   return [
-    { name: 'verdict', fixed: true, steps: [{ keep: 100, render: () => renderAlert(report) }] },
+    {
+      name: 'verdict',
+      fixed: true,
+      steps: [{ keep: 100, render: () => [renderHeading(report, key), renderAlert(report)].join(separator) }],
+    },
     {
       name: 'problems',
       steps: [50, 10].map((max, index) => ({
@@ -87,11 +100,13 @@ function buildSections(report: Report, caseCounts: readonly number[]): readonly 
       name: 'table',
       steps: [
         { keep: 70, render: () => renderTable(report) },
-        { keep: 94, render: () => renderTable(report, 'open', 40) },
+        { keep: 94, render: () => renderOpenRows(report, 40) },
       ],
     },
+    wholeSection('cost and latency', 40, renderExpenses(report)),
     wholeSection('notes', 68, renderNotes(report)),
     { name: 'cases', steps: [...caseSteps, { keep: 80, render: () => renderCaseIds(report, 100) }] },
+    wholeSection('tags', 32, renderTags(report)),
     wholeSection('dataset changes', 45, renderDatasetChanges(report)),
     {
       name: 'prompt changes',

@@ -18,18 +18,20 @@ export interface PromptRoom {
   readonly typical: boolean;
 }
 
+const fewPrompts = 3;
 const maxPath = 200;
 const maxSentence = 300;
 /** A long path may go on in the next line of its cell. */
 const mayBreak = '.&#8203;';
 const maxGuess = 600;
 
-/** What changed in each prompt, folded. Empty where no prompt differs. */
+/** What changed in each prompt, folded, and all of them in one fold where they are many. Empty where no prompt differs. */
 export function renderPromptDiffs(report: Report, room: PromptRoom): string {
   const prompts = listChanged(report);
   const paths = prompts.map(({ path }) => path);
   const isShared = ({ path }: PromptReport) => paths.indexOf(path) !== paths.lastIndexOf(path);
-  return prompts.map((prompt) => renderPrompt(report, prompt, isShared(prompt), room)).join('\n');
+  const folds = prompts.map((prompt) => renderPrompt(report, prompt, isShared(prompt), room)).join('\n');
+  return prompts.length <= fewPrompts ? folds : renderFold(`What changed in ${count(prompts.length, 'prompt')}`, folds);
 }
 
 /** Every prompt that differs, once, however many suites run it. */

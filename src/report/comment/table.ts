@@ -1,82 +1,154 @@
 import { markdownTable } from 'markdown-table';
-import { cutText, escapeInline } from '../escape.ts';
+import { listFirst } from '../../text/prose.ts';
+import { cutText, escapeInline, renderHtmlCode } from '../escape.ts';
 import type { MetricReport } from '../metric-report.ts';
-import type { Report, SideReport } from '../report.ts';
-import { describeFigures, listArmFigures } from '../words/figures.ts';
-import { buildGroupNames, type Group, groupMetrics, type NameGroup, nameSide, shortCommit } from '../words/grouping.ts';
+import type { Report } from '../report.ts';
+import { type ArmFigures, describeFigures, listArmFigures } from '../words/figures.ts';
+import { buildGroupNames, type Group, groupMetrics, type NameGroup, nameSide } from '../words/grouping.ts';
+import { unknown } from '../words/numbers.ts';
 import {
   collectFootnotes,
   describeCounts,
+  describeEnding,
+  describeKind,
   describeLimit,
-  describeRole,
-  describeVerdict,
+  type Ending,
   renderFootnoteMark,
 } from '../words/words.ts';
+import { renderFold } from './fold.ts';
+import { commitOf, commitUrl, renderLink } from './links.ts';
 
-type Row = readonly [name: string, base: string, candidate: string, change: string, counts: string, verdict: string];
+/** A cell with the sign first, so that it stays on the screen of a phone; then the two sides, how they differ, and the cases. */
+type Row = readonly [name: string, sides: string, change: string, counts: string];
 
-/** One row a comparison, with cost and latency of each prompt; empty where nothing was compared. `open` leaves out what passed or cannot gate. */
-export function renderTable(report: Report, rows: 'all' | 'open' = 'all', max = Number.POSITIVE_INFINITY): string {
-  const groups = groupMetrics(report).map((group) => (rows === 'all' ? group : keepOpen(group)));
+/** So many prompts share one table; of more, those that passed are folded. */
+const fewGroups = 3;
+/** So many names of what passed are told. */
+const maxFine = 12;
+const order: readonly Ending['sign'][] = ['❌', '⛔', '⚠️', '✅', '–'];
+
+/** One row a comparison, what is worst first, and one a limit of cost or latency; what passed is folded where there is much. Empty where nothing was compared. */
+export function renderTable(report: Report): string {
+  const groups = [...groupMetrics(report)].sort((a, b) => rankGroup(a) - rankGroup(b));
+  const isFine = (group: Group) => rankGroup(group) >= order.indexOf('✅');
+  if (groups.length <= fewGroups) return renderRows(report, groups);
+  const fine = groups.filter(isFine);
+  const rest = groups.filter((group) => !isFine(group));
+  const passed = renderRows(report, fine);
+  return [renderRows(report, rest), passed === '' ? '' : renderFold(nameFine(fine, buildGroupNames(report)), passed)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** Only the rows that a verdict rests on, at most `max`. */
+export function renderOpenRows(report: Report, max: number): string {
+  const isOpen = (metric: MetricReport) => metric.belowMinScore || (metric.gates && metric.verdict !== 'pass');
+  const groups = groupMetrics(report).map((group) => ({
+    ...group,
+    prompt: null,
+    metrics: group.metrics.filter(isOpen),
+  }));
+  return renderRows(report, groups, max);
+}
+
+/** What an answer takes on both sides where no limit is set for it: a small line, or a fold of one line for each prompt. */
+export function renderExpenses(report: Report): string {
+  const nameGroup = buildGroupNames(report);
+  const lines = groupMetrics(report).flatMap((group) => {
+    const figures = listArmFigures(group.prompt).filter(({ verdict }) => verdict === null);
+    if (figures.length === 0) return [];
+    const name = nameGroup(group.suite, group.promptId);
+    return [`${name === null ? '' : `${escapeInline(cutText(name, 120))}: `}${figures.map(renderExpense).join(' · ')}`];
+  });
+  const small = (text: string) => `<sub>${text}</sub>`;
+  if (lines.length <= 1) return [renderSides(report), ...lines].map(small).join('<br>');
+  const fold = renderFold('Cost, latency and tokens', lines.map((line) => `- ${line}`).join('\n'));
+  return `${small(renderSides(report))}\n\n${fold}`;
+}
+
+/** Both sides with the commits that people know. */
+export function renderSides(report: Report): string {
+  return (['base', 'head'] as const)
+    .map((side) => {
+      const label = escapeInline(nameOf(report, side));
+      const commit = commitOf(report, side);
+      return commit === null ? label : `${label} ${renderLink(`\`${commit.slice(0, 7)}\``, commitUrl(report, side))}`;
+    })
+    .join(' → ');
+}
+
+function renderRows(report: Report, groups: readonly Group[], max = Number.POSITIVE_INFINITY): string {
   const footnotes = collectFootnotes(report.metrics);
   const nameGroup = buildGroupNames(report);
   const body = groups.flatMap((group) => renderGroup(group, nameGroup, footnotes)).slice(0, max);
   if (body.length === 0) return '';
-  const header = [
-    '',
-    renderSide(report.base, 'baseline'),
-    renderSide(report.head, 'candidate'),
-    'change (between)',
-    'worse / better / same',
-    '',
-  ];
-  return markdownTable([header, ...body], { align: ['l', 'r', 'r', 'r', 'l', 'l'], alignDelimiters: false });
+  const sides = `${escapeInline(nameOf(report, 'base'))} → ${escapeInline(nameOf(report, 'head'))}`;
+  const header = ['', unbroken(sides), 'change (between)', 'worse / better / same'];
+  return markdownTable([header, ...body], { align: ['l', 'l', 'l', 'l'], alignDelimiters: false });
 }
 
-function keepOpen(group: Group): Group {
-  const isOpen = (metric: MetricReport) => metric.belowMinScore || (metric.gates && metric.verdict !== 'pass');
-  return { ...group, prompt: null, metrics: group.metrics.filter(isOpen) };
+function rankGroup({ metrics, prompt }: Group): number {
+  const limits = listArmFigures(prompt).map(({ verdict }) =>
+    verdict === 'fail' ? '❌' : verdict === null ? '–' : '✅',
+  );
+  const signs = [...metrics.map((metric) => describeEnding(metric).sign), ...limits];
+  return Math.min(order.length, ...signs.map((sign) => order.indexOf(sign)));
+}
+
+function nameFine(groups: readonly Group[], nameGroup: NameGroup): string {
+  const names = groups.map(({ suite, promptId }) => renderHtmlCode(cutText(nameGroup(suite, promptId) ?? '', 80)));
+  return `✅ ${groups.length} with nothing against ${groups.length === 1 ? 'it' : 'them'}: ${listFirst(names, maxFine)}`;
 }
 
 function renderGroup(group: Group, nameGroup: NameGroup, footnotes: readonly string[]): readonly Row[] {
-  const rows = [...group.metrics.map((metric) => renderMetric(metric, footnotes)), ...renderArms(group)];
+  const rank = (metric: MetricReport) => order.indexOf(describeEnding(metric).sign);
+  const metrics = [...group.metrics].sort((a, b) => rank(a) - rank(b));
+  const limits = listArmFigures(group.prompt).filter(({ verdict }) => verdict !== null);
+  const rows = [...metrics.map((metric) => renderMetric(metric, footnotes)), ...limits.map(renderLimit)];
   const name = nameGroup(group.suite, group.promptId);
   if (name === null || rows.length === 0) return rows;
-  return [[`**${escapeInline(cutText(name, 120))}**`, '', '', '', '', ''], ...rows];
+  return [[`**${escapeInline(cutText(name, 120))}**`, '', '', ''], ...rows];
 }
 
 function renderMetric(metric: MetricReport, footnotes: readonly string[]): Row {
   const name = escapeInline(cutText(metric.metric, 80));
+  const { sign, words } = describeEnding(metric);
   const { baseline, candidate, change, note } = describeFigures(metric);
-  const strong = (text: string) => (metric.verdict === 'fail' && metric.gates ? `**${text}**` : text);
+  const isBroken = metric.verdict === 'fail' && metric.gates;
+  const facts = [words.replace(/ (?=(?:pts?|%)$)/, '\u00A0'), describeKind(metric)].filter((part) => part !== '');
   return [
-    `${metric.gates ? `**${name}**` : name} · ${describeRole(metric)}${renderFootnoteMark(metric, footnotes)}`,
-    unbroken(baseline),
-    unbroken(candidate),
-    strong(unbroken(change)) + (note === null ? '' : ` (${unbroken(note)})`),
-    describeCounts(metric),
-    describeVerdict(metric).replace(/ (?=(?:pts?|%)$)/, '\u00A0'),
+    `${sign === '–' ? '' : `${sign} `}${[metric.gates ? `**${name}**` : name, ...facts].join(' · ')}${renderFootnoteMark(metric, footnotes)}`,
+    renderPair(baseline, candidate),
+    `${isBroken ? `**${unbroken(change)}**` : unbroken(change)}${note === null ? '' : ` (${unbroken(note)})`}`,
+    unbroken(describeCounts(metric)),
   ];
 }
 
-function renderArms({ prompt }: Group): readonly Row[] {
-  return listArmFigures(prompt).map(({ name, baseline, candidate, change, note, verdict }) => [
-    name,
-    unbroken(baseline),
-    unbroken(candidate),
+function renderLimit({ name, baseline, candidate, change, note, verdict }: ArmFigures): Row {
+  const [sign = '', ...words] = describeLimit(verdict).split(' ');
+  return [
+    `${sign} **${name}** · ${words.join(' ')}`,
+    renderPair(baseline, candidate),
     unbroken(change) + (note === null ? '' : ` (${note.replace(/ (?=%)/g, '\u00A0')})`),
     '',
-    describeLimit(verdict),
-  ]);
+  ];
 }
 
-/** Keeps a number and its unit on one line. */
+function renderExpense({ name, baseline, candidate, change, note }: ArmFigures): string {
+  if (baseline === candidate && note === null) return `${name} ${unbroken(baseline)}`;
+  const changes = [change, ...(note === null ? [] : [note])].map(unbroken).join('; ');
+  return `${name} ${renderPair(baseline, candidate)} (${changes})`;
+}
+
+function renderPair(baseline: string, candidate: string): string {
+  return baseline === unknown && candidate === unknown ? unknown : unbroken(`${baseline} → ${candidate}`);
+}
+
+function nameOf(report: Report, side: 'base' | 'head'): string {
+  return nameSide(report[side], side === 'base' ? 'baseline' : 'candidate');
+}
+
+/** Keeps numbers and their units on one line. */
 function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00A0');
-}
-
-function renderSide(side: SideReport | null, otherwise: string): string {
-  const label = escapeInline(nameSide(side, otherwise));
-  const commit = shortCommit(side);
-  return commit === null ? label : `${label} \`${commit}\``;
 }

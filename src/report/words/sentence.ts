@@ -82,22 +82,25 @@ function renderFail(comparison: Comparison, { target, broken }: SentenceContext)
   const where = target === 'cases' ? ` on these ${comparison.cases} cases` : '';
   return {
     title: `Regression proven${where}.`,
-    detail: `${closeSentence(renderCounts(comparison))} ${renderProof(comparison)}`.trimEnd(),
+    detail: [closeSentence(renderCounts(comparison)), renderProof(comparison), renderEstimate(comparison)]
+      .filter((part) => part !== '')
+      .join(' '),
     remark: comparison.proven ? null : comparison.reason,
   };
 }
 
-/** What a proven regression rests on, without the counts: whether a re-run upheld it, how rare it would be by chance, how large it is. */
-export function renderProof({ pValue, difference, lowerBound, upperBound, looks }: Comparison): string {
+/** What a proven regression rests on, without counts and size: whether a re-run upheld it, and how rare it would be by chance. */
+export function renderProof({ pValue, looks }: Comparison): string {
   const held = looks === 2 ? 'Run again on both sides, the differences held. ' : '';
   const split = looks === 2 ? 'a result this bad' : 'a split this lopsided';
   const chance =
-    pValue === null ? '' : `If this change were harmless, ${split} would occur in ${renderFrequency(pValue)}. `;
-  const estimate =
-    difference === null || lowerBound === null || upperBound === null
-      ? ''
-      : `Estimated drop ${renderPoints(difference)} (between ${renderBetween(upperBound, lowerBound)}).`;
-  return `${held}${chance}${estimate}`.trim();
+    pValue === null ? '' : `If this change were harmless, ${split} would occur in ${renderFrequency(pValue)}.`;
+  return `${held}${chance}`.trim();
+}
+
+function renderEstimate({ difference, lowerBound, upperBound }: Comparison): string {
+  if (difference === null || lowerBound === null || upperBound === null) return '';
+  return `Estimated drop ${renderPoints(difference)} (between ${renderBetween(upperBound, lowerBound)}).`;
 }
 
 function renderPass(comparison: Comparison, { target }: SentenceContext): Sentence {
@@ -156,7 +159,7 @@ function renderShown(comparison: Comparison): Sentence {
 function renderBroken(broken: readonly BrokenCase[]): Omit<Sentence, 'remark'> {
   return {
     title: closeSentence(nameBroken(broken)),
-    detail: 'Sampled several times on both sides, it held on the baseline and failed on the candidate.',
+    detail: 'Asked several times on both sides, it held before this change and failed after it.',
   };
 }
 

@@ -2,17 +2,30 @@ import type { Verdict } from '../../gate/comparison.ts';
 import type { MetricReport } from '../metric-report.ts';
 import { formatScore, formatSize, unknown } from './numbers.ts';
 
-/** How a comparison ended, in the few words of a table cell: sign and plain text, no markup. */
-export function describeVerdict(metric: MetricReport): string {
-  if (metric.belowMinScore) return `❌ ${describeMiss(metric)}`;
-  if (metric.refused) return '⚠️ refused';
-  if (!metric.gates) return '–';
-  if (metric.verdict === 'fail') return '❌ regression';
-  if (metric.verdict === 'inconclusive') return '⚠️ not settled';
-  if (metric.verdict === 'invalid') return '⛔ not judged';
-  if (metric.baselineSource === 'none') return 'nothing to compare';
+/** How a comparison ended: a sign, and plain words without markup. */
+export interface Ending {
+  readonly sign: '✅' | '❌' | '⚠️' | '⛔' | '–';
+  readonly words: string;
+}
+
+/** How a comparison ended; what gates nothing has no sign of its own. */
+export function describeEnding(metric: MetricReport): Ending {
+  if (metric.belowMinScore) return { sign: '❌', words: describeMiss(metric) };
+  if (metric.refused) return { sign: '⚠️', words: 'left out' };
+  if (!metric.gates) return { sign: '–', words: '' };
+  if (metric.verdict === 'fail') return { sign: '❌', words: 'regression' };
+  if (metric.verdict === 'inconclusive') return { sign: '⚠️', words: 'not settled' };
+  if (metric.verdict === 'invalid') return { sign: '⛔', words: 'not judged' };
+  if (metric.baselineSource === 'none') return { sign: '–', words: 'nothing to compare' };
   const isDropRuledOut = metric.lowerBound !== null && metric.lowerBound > -metric.margin;
-  return isDropRuledOut ? `✅ no drop over ${formatSize(metric.margin, metric.binary)}` : '✅ no case broke';
+  const words = isDropRuledOut ? `no drop over ${formatSize(metric.margin, metric.binary)}` : 'no case broke';
+  return { sign: '✅', words };
+}
+
+/** The same as one text. */
+export function describeVerdict(metric: MetricReport): string {
+  const { sign, words } = describeEnding(metric);
+  return words === '' ? sign : `${sign} ${words}`;
 }
 
 /** Which figure misses the threshold; the mean stands in the row already. */
@@ -31,9 +44,17 @@ export function describeLimit(verdict: Verdict | null): string {
 
 /** What a comparison is: judge, panel or check, gate or report only, and which way is good where that is not up. */
 export function describeRole(metric: MetricReport): string {
-  const parts = [metric.kind === 'check' ? '' : metric.kind, metric.gates ? 'gate' : 'report only'];
-  if (metric.direction === 'lower') parts.push('lower is better, − is worse');
-  return parts.filter((part) => part !== '').join(', ');
+  return listRole(metric, 'gate');
+}
+
+/** The same where bold type tells what gates; empty for a check that does, as most are. */
+export function describeKind(metric: MetricReport): string {
+  return listRole(metric, '');
+}
+
+function listRole({ kind, gates, direction }: MetricReport, gate: string): string {
+  const lower = direction === 'lower' ? 'lower is better, − is worse' : '';
+  return [kind === 'check' ? '' : kind, gates ? gate : 'report only', lower].filter((part) => part !== '').join(', ');
 }
 
 /** How many cases got worse, better and stayed the same, and how many could not be told. */
