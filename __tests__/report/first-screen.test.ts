@@ -138,6 +138,15 @@ describe('what to do next', () => {
     expect(steps({ verdict: 'invalid', green: false, suites: [] })).toContain('No label overrules it.');
   });
 
+  it('comes after what the broken cases have in common, a line for each comparison', () => {
+    const what = { kind: 'answer', from: 'refund', to: 'billing' } as const;
+    const broken = aMetric({ verdict: 'fail', worse: 15, causes: [{ cases: 13, of: 15, what }] });
+    const one = comment(aReport({ verdict: 'fail', metrics: [broken] }));
+    expect(one).toContain('> **13 of 15 broken cases: `refund` → `billing`**\n>\n> **Next:**');
+    const two = comment(aReport({ verdict: 'fail', metrics: [broken, { ...broken, metric: 'tone' }] }));
+    expect(two).toMatch(/> - \*\*`label`: 13 of .*\n> - \*\*`tone`: 13 of /);
+  });
+
   it('is the last line of the alert, with the page of the docs', () => {
     const body = comment(aFailure());
     const next = body.split('\n').find((line) => line.startsWith('> **Next:**')) ?? '';

@@ -15,7 +15,7 @@ const maxSentence = 600;
 export function renderAlert(report: Report): string {
   const parts = [
     renderVerdict(report),
-    describeReportCauses(report).map((cause) => `**${renderSentence(cause)}**`),
+    renderCauses(report),
     report.since === null ? [] : [renderSentence(describeSince(report.since))],
     renderList(report.notices),
     [renderNext(report)],
@@ -49,6 +49,12 @@ function renderVerdict({ title, details }: Report): readonly string[] {
   const strong = `**${renderSentence(title)}**`;
   if (details.length === 1 && only !== undefined) return [`${strong} ${renderSentence(only)}`];
   return [strong, ...renderList(details)];
+}
+
+/** What the broken cases have in common, of several comparisons as a list. */
+function renderCauses(report: Report): readonly string[] {
+  const causes = describeReportCauses(report).map((cause) => `**${renderSentence(cause)}**`);
+  return causes.length > 1 ? causes.map((cause) => `- ${cause}`) : causes;
 }
 
 /** What to do; the page of the docs that says more of the first step links to the others. */
