@@ -1,3 +1,5 @@
+import { buildFailedReport } from '../../src/conclude/short-reports.ts';
+import { buildProblem } from '../../src/errors.ts';
 import type { Report } from '../../src/report/report.ts';
 import { aHostileReport } from './hostile.ts';
 import {
@@ -21,5 +23,6 @@ export const everyReport: readonly (readonly [string, Report])[] = [
   ['first contact', aFirstContact()],
   ['quiet', aQuietChange()],
   ['mixed', aMixedRun()],
+  ['bad usage', buildFailedReport([buildProblem('Unknown option.', 'See --help.')])],
   ['hostile', aHostileReport()],
 ];
