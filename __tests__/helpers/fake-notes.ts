@@ -8,8 +8,8 @@ export interface FakeNote {
   body: string;
 }
 
-/** What happens to a request in place of an answer; `lost` does what was asked and answers with 502. */
-export type FakeFault = 502 | 429 | 'reset' | 'half' | 'lost';
+/** What happens to a request in place of an answer; `lost` does what was asked and answers with 502, 302 leads to `/elsewhere`. */
+export type FakeFault = 502 | 429 | 302 | 'reset' | 'half' | 'lost';
 
 /** The notes of one request, behind the parts of GitLab's and Bitbucket Cloud's interfaces that keep them. */
 export interface FakeNotes {
@@ -63,7 +63,11 @@ export async function startFakeNotes(): Promise<FakeNotes> {
       isRefused ? { status: 401, json: {} } : router(host, method, pathname.replace(/\/+$/, ''), page, body);
     const { status, json, headers: more } = typeof fault === 'number' ? { status: fault, json: {} } : answer();
     const written = JSON.stringify(json);
-    response.writeHead(fault === 'lost' ? 502 : status, { 'content-type': 'application/json', ...more });
+    response.writeHead(fault === 'lost' ? 502 : status, {
+      'content-type': 'application/json',
+      location: '/elsewhere',
+      ...more,
+    });
     response.end(fault === 'half' ? written.slice(0, written.length / 2) : written);
   }
 

@@ -121,6 +121,12 @@ describe.each(systems)('a note on %s', (system) => {
     expect(hosts.asked).toHaveLength(4);
   });
 
+  it('does not take the token where an answer leads', async () => {
+    hosts.faults.GET?.push(302, 302, 302, 302);
+    expect((await keep(system, 'first')).code).toBe(1);
+    expect(new Set(hosts.asked).size).toBe(1);
+  });
+
   it('a token that is refused is not tried again, and not shown', async () => {
     const { code, out } = await keep(system, 'first', { PROMPT_ASSAY_NOTE_TOKEN: 'wrong-token' });
     expect(code).toBe(1);
