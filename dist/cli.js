@@ -150,11 +150,12 @@ async function runCommand(command, args, io) {
       io.out(renderHelp(command));
       return 0;
     }
-    const { document, text: text2, exitCode } = await command.run(values, positionals, io);
-    io.out(values.json === true ? renderDocument(document) : text2);
+    const { document, text: text2, formatted = null, exitCode } = await command.run(values, positionals, io);
+    if (formatted !== null) io.err(text2);
+    io.out(formatted ?? (values.json === true ? renderDocument(document) : text2));
     return exitCode;
   } catch (thrown) {
-    return fail(command, thrown, args.includes("--json"), io);
+    return fail(command, thrown, args, io);
   }
 }
 function parseLine(command, args) {
@@ -173,7 +174,7 @@ function parseLine(command, args) {
     throw UserError.of(`"${excess}" is one argument too many.`, `See prompt-assay ${command.name} --help.`);
   return parsed;
 }
-function fail(command, thrown, json, io) {
+async function fail(command, thrown, args, io) {
   if (io.signal.aborted) {
     io.err("prompt-assay: interrupted; finished answers are kept where a cache is.\n");
     return 130;
@@ -185,7 +186,9 @@ function fail(command, thrown, json, io) {
 `);
   if (!known && error.stack !== void 0) io.err(`${error.stack}
 `);
-  if (json) io.out(renderDocument(command.buildFailure(problems)));
+  const formatted = await command.formatFailure?.(problems, args);
+  if (formatted) io.out(formatted);
+  else if (args.includes("--json")) io.out(renderDocument(command.buildFailure(problems)));
   return known ? 2 : 3;
 }
 function renderDocument(document) {

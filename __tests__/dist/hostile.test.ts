@@ -85,6 +85,8 @@ describe('hostile text', () => {
         'calls.jsonl',
         'judges.jsonl',
         'junit.xml',
+        'gl-code-quality-report.json',
+        'results.sarif',
         'report.html',
       ];
       const texts = await Promise.all(names.map((name) => run.readReport(name)));

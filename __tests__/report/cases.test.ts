@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { CaseReport } from '../../src/report/case-report.ts';
 import { renderComment } from '../../src/report/comment/markdown.ts';
 import { renderTerminal } from '../../src/report/console/terminal.ts';
-import { renderJunit } from '../../src/report/files/junit.ts';
 import { renderHtml } from '../../src/report/page/html.ts';
 import type { Report } from '../../src/report/report.ts';
 import { aCaseMetric, aCaseReport, aMetric, anOutput, aReport } from '../helpers/builders.ts';
@@ -52,16 +51,6 @@ describe('a case of two metrics', () => {
 
   it.each(renderers)('is compared by line: %s', (_name, render) => {
     expect(plain(render(report))).toMatch(/- {3}"total": 29\.99\n *\+ {3}"total": 34\.99/);
-  });
-
-  it('is a test case of each of them', () => {
-    const xml = renderJunit(report);
-    expect(xml).toMatch(
-      /classname="triage\.triage\.total" name="refund-017"><failure message="main → this PR: ✅ → ❌; is the number 34\.99/,
-    );
-    expect(xml).toMatch(
-      /classname="triage\.triage\.tier" name="refund-017"><failure message="main → this PR: ✅ → ❌; is gold/,
-    );
   });
 });
 

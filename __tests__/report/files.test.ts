@@ -5,34 +5,12 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { contentHash, type JsonObject } from '../../src/json.ts';
 import { renderTerminal } from '../../src/report/console/terminal.ts';
 import { renderResultsJson } from '../../src/report/files/json.ts';
-import { renderJunit } from '../../src/report/files/junit.ts';
 import { renderOutputLine, renderScoreLine, type ScoreLine } from '../../src/report/files/lines.ts';
 import { renderHtml } from '../../src/report/page/html.ts';
 import { renderers } from '../../src/report/renderers.ts';
-import type { Report } from '../../src/report/report.ts';
+import { everyReport } from './every-report.ts';
 import { aHostileReport, hostileText } from './hostile.ts';
-import {
-  aBrokenConfig,
-  aFailure,
-  aFirstContact,
-  aMixedRun,
-  anOpenQuestion,
-  anOutage,
-  aPass,
-  aQuietChange,
-} from './scenarios.ts';
-
-const scenarios: readonly (readonly [string, Report])[] = [
-  ['fail', aFailure()],
-  ['pass', aPass()],
-  ['inconclusive', anOpenQuestion()],
-  ['config', aBrokenConfig()],
-  ['outage', anOutage()],
-  ['first contact', aFirstContact()],
-  ['quiet', aQuietChange()],
-  ['mixed', aMixedRun()],
-  ['hostile', aHostileReport()],
-];
+import { aBrokenConfig, aFailure } from './scenarios.ts';
 
 describe('results.json', () => {
   let schema: JsonObject = {};
@@ -45,7 +23,7 @@ describe('results.json', () => {
     isReport = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
   });
 
-  it.each(scenarios)('%s fits the published schema and its own hash', (_name, report) => {
+  it.each(everyReport)('%s fits the published schema and its own hash', (_name, report) => {
     const text = renderResultsJson(report);
     isReport(JSON.parse(text));
     expect(isReport.errors).toBeNull();
@@ -162,34 +140,8 @@ function readTags(xml: string): readonly string[] {
   );
 }
 
-describe('JUnit', () => {
-  it.each(scenarios)('%s is well formed', (_name, report) => {
-    const xml = renderJunit(report);
-    const tags = readTags(xml);
-    expect(xml.split('<').length - 1).toBe(tags.length + (xml.match(/<\/\w|<\?/g) ?? []).length);
-    expect(xml).not.toMatch(/(?!\n)\p{Cc}|\p{Surrogate}|&(?!(amp|lt|gt|quot|#\d+);)/u);
-    expect(tags.filter((tag) => tag === 'testcase').length).toBe(Number(/testsuites tests="(\d+)"/.exec(xml)?.[1]));
-  });
-
-  it('a regression fails its comparison and its cases; a report-only metric never does', () => {
-    const xml = renderJunit(aFailure());
-    expect(xml).toMatch(/name="label"><failure/);
-    expect(xml).toMatch(/name="refund-017"><failure/);
-    expect(xml).toMatch(/name="helpful"><system-out/);
-    expect(xml).toContain('failures="13"');
-  });
-
-  it.each([
-    ['inconclusive is skipped', anOpenQuestion(), 'name="verdict"><skipped'],
-    ['an outage is an error', anOutage(), 'name="verdict"><error'],
-    ['a mistake is an error at its place', aBrokenConfig(), 'name="prompt-assay.yml:12"><error'],
-  ])('%s', (_name, report, words) => {
-    expect(renderJunit(report)).toContain(words);
-  });
-});
-
 describe('HTML', () => {
-  it.each(scenarios)('%s has only its own elements and no address', (_name, report) => {
+  it.each(everyReport)('%s has only its own elements and no address', (_name, report) => {
     const html = renderHtml(report);
     const own =
       'html head meta title style body main h1 h2 h3 section div p strong b small ul li table thead tbody tr th td details summary pre code del ins wbr svg line circle';
@@ -238,7 +190,7 @@ describe('the terminal', () => {
 
 describe('the registry', () => {
   it.each(Object.entries(renderers))('%s renders every report', async (_format, renderer) => {
-    for (const [, report] of scenarios) {
+    for (const [, report] of everyReport) {
       expect(await renderer.render(report, { commentKey: 'x', record: null })).toContain(
         report.verdict === 'pass' ? '' : 'e',
       );

@@ -93,11 +93,13 @@ describe('run', () => {
       'baseline-scores.jsonl',
       'calls.jsonl',
       'comment.md',
+      'gl-code-quality-report.json',
       'judges.jsonl',
       'junit.xml',
       'outputs.jsonl',
       'report.html',
       'results.json',
+      'results.sarif',
       'scores.jsonl',
     ]);
     const scores = (await readFile(join(target, 'scores.jsonl'), 'utf8')).trimEnd().split('\n');

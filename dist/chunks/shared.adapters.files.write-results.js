@@ -102,6 +102,7 @@ import {
 } from "./shared.config.build-config.js";
 import {
   costUsdOf,
+  noCalls,
   sampleMean,
   sampleSd,
   totalsOf
@@ -123,11 +124,12 @@ import {
   describeMessage,
   describeNotes,
   describeRun,
-  describeScores,
   describeVariables,
+  describeVerdict,
   diffArrays,
   diffTexts,
   findChanges,
+  findMetric,
   groupMetrics,
   groupSkipped,
   listArmFigures,
@@ -200,6 +202,7 @@ import {
   escapeInline,
   escapeUrl,
   escapeXml,
+  oneLine,
   renderCode,
   renderFence,
   renderHtmlCode,
@@ -212,6 +215,9 @@ import {
   listFirst,
   listInCode
 } from "./shared.text.prose.js";
+import {
+  escapeJson
+} from "./shared.text.unseen.js";
 import {
   canonicalJson,
   contentHash,
@@ -279,11 +285,22 @@ var noOtherRuns = { screenUses: [], asked: [], isWhole: true };
 function buildReportFrame({ request, ledger, durationMs }) {
   const side = ({ label: label2, tree, pushed }) => ({ label: label2, commit: tree.commit, pushed: pushed ?? null });
   return {
-    schemaVersion: 1,
-    ...buildResult(ledger.calls(), []),
+    ...buildBareFrame(ledger.calls()),
     base: side(request.base),
     head: side(request.candidate),
     github: request.github,
+    durationMs,
+    reproduce: request.reproduce,
+    runUrl: request.runUrl
+  };
+}
+function buildBareFrame(calls2) {
+  return {
+    schemaVersion: 1,
+    ...buildResult(calls2, []),
+    base: null,
+    head: null,
+    github: null,
     since: null,
     metrics: [],
     suites: [],
@@ -299,11 +316,11 @@ function buildReportFrame({ request, ledger, durationMs }) {
     asked: [],
     examples: "full",
     budgetUsd: null,
-    ...totalsOf(ledger.calls()),
-    durationMs,
-    reproduce: request.reproduce,
+    ...totalsOf(calls2),
+    durationMs: 0,
+    reproduce: null,
     compare: null,
-    runUrl: request.runUrl
+    runUrl: null
   };
 }
 
@@ -485,18 +502,18 @@ function listSettings(prompt) {
 function listSources({ sources }) {
   return Object.fromEntries([...sources].map(([path, hash]) => [`file ${path}`, `blob ${hash.slice(0, 7)}`]));
 }
-function listFormat({ type, name, schema, strict }) {
+function listFormat({ type, name, schema: schema2, strict }) {
   if (type !== "json_schema") return { type };
-  return { type, name, schema, ...strict !== null && { strict } };
+  return { type, name, schema: schema2, ...strict !== null && { strict } };
 }
 function nameTools(tools) {
-  const counts2 = /* @__PURE__ */ new Map();
+  const counts = /* @__PURE__ */ new Map();
   const named = tools.map((tool) => {
     const body = isJsonObject(tool) && isJsonObject(tool.function) ? tool.function : tool;
     const { name, type = "" } = isJsonObject(body) ? body : {};
     const called2 = String(name ?? type);
-    const number2 = (counts2.get(called2) ?? 0) + 1;
-    counts2.set(called2, number2);
+    const number2 = (counts.get(called2) ?? 0) + 1;
+    counts.set(called2, number2);
     return [number2 === 1 ? called2 : `${called2} (${number2})`, body];
   });
   return Object.fromEntries(named);
@@ -541,13 +558,13 @@ function showSame({ message, place }, basePlace) {
 function showMessage(pair, lines) {
   const { change, base, candidate } = pair;
   const rows = listRows(pair);
-  const count2 = (kind) => rows.filter((row) => row.kind === kind).length;
+  const count3 = (kind) => rows.filter((row) => row.kind === kind).length;
   return {
     change,
     base: base && nameMessage(base),
     candidate: candidate && nameMessage(candidate),
-    added: count2("added"),
-    removed: count2("removed"),
+    added: count3("added"),
+    removed: count3("removed"),
     lines: lines === null ? [] : showRows(rows, [], { lines, characters: charactersOfLine })
   };
 }
@@ -615,10 +632,10 @@ function showFilled([before, after], told) {
 }
 function chooseRow(prompt, fill, most3) {
   const rows = baseCases(prompt).filter(({ isSame }) => !isSame);
-  const count2 = Math.min(rows.length, most3);
+  const count3 = Math.min(rows.length, most3);
   const looked = Array.from(
-    { length: count2 },
-    (_, index) => rows[Math.floor(index * rows.length / count2)]
+    { length: count3 },
+    (_, index) => rows[Math.floor(index * rows.length / count3)]
   );
   const measured = looked.flatMap((row) => {
     const filled = fill(row);
@@ -900,8 +917,8 @@ function addQuestion(before, { suite, rows, content }, suites) {
   return [...others, { suite, rows, count: (own?.count ?? 0) + 1, contents }];
 }
 function sumAsked(pullRequests, rows) {
-  const counts2 = pullRequests.map((asked) => Math.max(0, ...asked.filter((one) => one.rows === rows).map(({ count: count2 }) => count2))).filter((count2) => count2 > 0);
-  return { questions: counts2.reduce((sum2, count2) => sum2 + count2, 0), pullRequests: counts2.length };
+  const counts = pullRequests.map((asked) => Math.max(0, ...asked.filter((one) => one.rows === rows).map(({ count: count3 }) => count3))).filter((count3) => count3 > 0);
+  return { questions: counts.reduce((sum2, count3) => sum2 + count3, 0), pullRequests: counts.length };
 }
 function chanceOfPass(alpha2, versions) {
   return 1 - (1 - alpha2) ** versions;
@@ -1056,19 +1073,18 @@ function limitVerdict(report, caseLimit) {
 }
 function buildInvalidReport(facts, error) {
   const green = error instanceof MissingKeyError && facts.request.onNoKey === "warn";
-  const reasons = error.problems.map((problem) => renderProblem({ ...problem, hint: "" }));
+  return { ...buildReportFrame(facts), ...explainInvalid(error.problems), green };
+}
+function buildFailedReport(problems) {
+  return { ...buildBareFrame(noCalls), ...explainInvalid(problems) };
+}
+function explainInvalid(errors) {
+  const reasons = errors.map((problem) => renderProblem({ ...problem, hint: "" }));
   const isOne = reasons.length === 1;
   const title = closeSentence(
     `could not be judged: ${isOne ? reasons[0] : count(reasons.length, "mistake to mend", "mistakes to mend")}`
   );
-  return {
-    ...buildReportFrame(facts),
-    verdict: "invalid",
-    green,
-    title,
-    reasons,
-    errors: error.problems
-  };
+  return { verdict: "invalid", green: false, title, reasons, errors };
 }
 function describeSuite({ suite, affected, reason }, verdict) {
   return {
@@ -1102,7 +1118,7 @@ function summariseArm(model, results, prices) {
   const cost = costs.reduce((sum2, one) => sum2 === null || one === null ? null : sum2 + one, 0);
   const finishReasons = {};
   for (const { finishReason } of answers) finishReasons[finishReason] = (finishReasons[finishReason] ?? 0) + 1;
-  const count2 = (holds) => answers.filter(holds).length;
+  const count3 = (holds) => answers.filter(holds).length;
   const unavailable = results.filter((result) => result.status === "unavailable");
   return {
     model,
@@ -1113,10 +1129,10 @@ function summariseArm(model, results, prices) {
     unavailableReasons: [...new Set(unavailable.map((result) => result.reason))].slice(0, 5),
     hung: results.filter(({ hung }) => hung !== void 0).length,
     finishReasons,
-    empty: count2(({ broken }) => broken === "empty"),
-    refused: count2(({ broken }) => broken === "refused"),
-    truncated: count2(({ broken }) => broken === "truncated"),
-    reasoningDropped: count2(({ reasoningDropped }) => reasoningDropped),
+    empty: count3(({ broken }) => broken === "empty"),
+    refused: count3(({ broken }) => broken === "refused"),
+    truncated: count3(({ broken }) => broken === "truncated"),
+    reasoningDropped: count3(({ reasoningDropped }) => reasoningDropped),
     inputTokens: sum(answers.map((answer) => answer.usage?.inputTokens ?? 0)),
     outputTokens: sum(answers.map((answer) => answer.usage?.outputTokens ?? 0)),
     costMicroUsd: cost,
@@ -1180,15 +1196,15 @@ function explainMoves({ baseline, candidate }, sides, name) {
     const isSmall = move < leastShare || move * Math.min(candidate.answered, baseline.answered) < leastAnswers;
     if (isSmall) return [];
     const [now, then] = [candidate[kind], baseline[kind]];
-    const share = (count2, { answered }) => count2 === 0 ? "none" : `${formatCount(count2)} of ${formatCount(answered)}`;
+    const share = (count3, { answered }) => count3 === 0 ? "none" : `${formatCount(count3)} of ${formatCount(answered)}`;
     const of = name === null ? "" : ` of ${cutText(name, 80)}`;
     const first = now === 0 ? `None of ${formatCount(candidate.answered)}` : share(now, candidate);
     const [head, base] = [nameSide(sides.head, "candidate"), nameSide(sides.base, "baseline")];
     return [`${first} answers${of} ${verbOf(kind, now)} on ${head}, ${share(then, baseline)} on ${base}.`];
   });
 }
-function verbOf(kind, count2) {
-  return words2[kind][count2 === 1 ? 0 : 1];
+function verbOf(kind, count3) {
+  return words2[kind][count3 === 1 ? 0 : 1];
 }
 
 // src/datasets/choose-input.ts
@@ -1217,8 +1233,8 @@ function listDiffering({ prompt, metric, comparison, cases }, belowMinScore) {
     if (label2 === "same" || label2 === "unscored" && !metric.gates) return [];
     const drop = measureDrop(one, metric.direction);
     if (label2 === "flaky" && Math.abs(drop ?? 0) < rounding) return [];
-    const isBroken2 = metric.gates && one.row.critical && (label2 === "regressed" || label2 === "worse");
-    return [{ ...one, label: label2, prompt, metric, drop, tier: isFailing || isBroken2 ? 0 : metric.gates ? 1 : 2 }];
+    const isBroken3 = metric.gates && one.row.critical && (label2 === "regressed" || label2 === "worse");
+    return [{ ...one, label: label2, prompt, metric, drop, tier: isFailing || isBroken3 ? 0 : metric.gates ? 1 : 2 }];
   });
 }
 function isGain({ label: label2, drop }) {
@@ -1476,11 +1492,11 @@ function measureTokens(prompt, ledger, baseArm) {
   };
 }
 function meanTokens(arm, id) {
-  const counts2 = arm.samples(id).flatMap((sample) => {
+  const counts = arm.samples(id).flatMap((sample) => {
     const tokens = sample?.result.status === "answered" ? sample.result.usage?.inputTokens ?? 0 : 0;
     return tokens > 0 ? [tokens] : [];
   });
-  return counts2.length === 0 ? null : mean(counts2);
+  return counts.length === 0 ? null : mean(counts);
 }
 function mean(values) {
   return values.reduce((sum2, value2) => sum2 + value2, 0) / values.length;
@@ -1592,8 +1608,8 @@ function renderFailTitle(gating, broken) {
   const names = failed.map(nameComparison).join(", ");
   if (broken.length > 0) return `${nameBroken(broken)} (${names})`;
   const [first] = failed;
-  const counts2 = failed.length === 1 && first !== void 0 ? `: ${renderCounts(first)}` : "";
-  return `regression proven in ${names}${counts2}`;
+  const counts = failed.length === 1 && first !== void 0 ? `: ${renderCounts(first)}` : "";
+  return `regression proven in ${names}${counts}`;
 }
 function renderPassTitle(gating) {
   if (gating.some((one) => one.small)) {
@@ -1702,14 +1718,14 @@ function joinPieces(texts) {
   return [{ cases: texts.length, what: { kind: "reason", reason: cutText(joined.join(""), maxLength) } }];
 }
 function joinAnswers(answers) {
-  const counts2 = /* @__PURE__ */ new Map();
-  for (const { from } of answers) counts2.set(from, (counts2.get(from) ?? 0) + 1);
+  const counts = /* @__PURE__ */ new Map();
+  for (const { from } of answers) counts.set(from, (counts.get(from) ?? 0) + 1);
   const [first] = answers;
   if (first === void 0) return [];
   const { kind, to } = first;
-  if (2 * Math.max(...counts2.values()) < answers.length)
+  if (2 * Math.max(...counts.values()) < answers.length)
     return [{ cases: answers.length, what: { kind, to, from: null } }];
-  return [...counts2].map(([from, cases]) => ({ cases, what: { kind, to, from } }));
+  return [...counts].map(([from, cases]) => ({ cases, what: { kind, to, from } }));
 }
 function readPair(text) {
   const [, to, from] = pairs.map((pair) => pair.exec(text)).find((match) => match !== null) ?? [];
@@ -1829,14 +1845,14 @@ function describePattern(labels, cases) {
     labels.filter(({ label: label2 }) => label2 === "worse" || label2 === "regressed").map((one) => one.case)
   );
   if (worse.size < fewest2) return null;
-  const counts2 = /* @__PURE__ */ new Map();
+  const counts = /* @__PURE__ */ new Map();
   for (const row of cases) {
     for (const trait of listTraits(row)) {
-      const { inWorse, inAll } = counts2.get(trait) ?? { inWorse: 0, inAll: 0 };
-      counts2.set(trait, { inWorse: inWorse + (worse.has(row.id) ? 1 : 0), inAll: inAll + 1 });
+      const { inWorse, inAll } = counts.get(trait) ?? { inWorse: 0, inAll: 0 };
+      counts.set(trait, { inWorse: inWorse + (worse.has(row.id) ? 1 : 0), inAll: inAll + 1 });
     }
   }
-  const [best] = [...counts2].map(([trait, { inWorse, inAll }]) => ({
+  const [best] = [...counts].map(([trait, { inWorse, inAll }]) => ({
     trait,
     inWorse,
     share: inWorse / worse.size,
@@ -1867,14 +1883,14 @@ function summariseTags(cases) {
   return [...byTag].map(([tag, own]) => summarise(tag, own)).sort((a, b) => b.worse - a.worse || b.cases - a.cases || (a.tag < b.tag ? -1 : 1)).slice(0, mostShown);
 }
 function summarise(tag, cases) {
-  const count2 = (...labels) => cases.filter(({ label: label2 }) => labels.includes(label2)).length;
+  const count3 = (...labels) => cases.filter(({ label: label2 }) => labels.includes(label2)).length;
   const paired = cases.filter(({ difference }) => difference !== null);
   const mean2 = (side) => sampleMean(paired.flatMap(({ scores }) => sampleMean(scores[side].filter((score) => score !== null)) ?? []));
   return {
     tag,
     cases: cases.length,
-    worse: count2("worse", "regressed"),
-    better: count2("better", "improved"),
+    worse: count3("worse", "regressed"),
+    better: count3("better", "improved"),
     baselineMean: mean2("baseline"),
     candidateMean: mean2("candidate")
   };
@@ -1919,13 +1935,13 @@ function renderScore(difference) {
 // src/statistics/prediction-powered.ts
 var import_stats_base_dists_t_quantile = __toESM(require_lib(), 1);
 function predictionPoweredMean(unlabelled, labelled, alpha2) {
-  const count2 = labelled.length;
-  if (count2 < 2) return null;
+  const count3 = labelled.length;
+  if (count3 < 2) return null;
   const lambda = chooseLambda(unlabelled, labelled);
   const rest = labelled.map(({ judge: judge2, human }) => human - lambda * judge2);
   const estimate = lambda * (sampleMean(unlabelled) ?? 0) + (sampleMean(rest) ?? 0);
-  const variance = (lambda === 0 ? 0 : lambda ** 2 * (sampleSd(unlabelled) ?? 0) ** 2 / unlabelled.length) + (sampleSd(rest) ?? 0) ** 2 / count2;
-  const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha2 / 2, count2 - 1) * Math.sqrt(variance);
+  const variance = (lambda === 0 ? 0 : lambda ** 2 * (sampleSd(unlabelled) ?? 0) ** 2 / unlabelled.length) + (sampleSd(rest) ?? 0) ** 2 / count3;
+  const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha2 / 2, count3 - 1) * Math.sqrt(variance);
   return { estimate, lower: estimate - reach, upper: estimate + reach, lambda };
 }
 function chooseLambda(unlabelled, labelled) {
@@ -1945,8 +1961,8 @@ function covariance(labelled) {
 // src/statistics/rogan-gladen.ts
 var import_stats_base_dists_normal_quantile = __toESM(require_lib2(), 1);
 var leastYouden = 0.4;
-function roganGladen(counts2, alpha2) {
-  const { positives, total, truePositives, actualPositives, trueNegatives, actualNegatives } = counts2;
+function roganGladen(counts, alpha2) {
+  const { positives, total, truePositives, actualPositives, trueNegatives, actualNegatives } = counts;
   if (total === 0 || actualPositives === 0 || actualNegatives === 0) return null;
   const [p, se, sp] = [positives / total, truePositives / actualPositives, trueNegatives / actualNegatives];
   const youden = se + sp - 1;
@@ -2464,11 +2480,11 @@ function reportSuite(run, selection) {
   };
 }
 function describeReasoning({ id, baseline, candidate }) {
-  const count2 = (baseline?.reasoningDropped ?? 0) + (candidate?.reasoningDropped ?? 0);
-  if (count2 === 0) return [];
+  const count3 = (baseline?.reasoningDropped ?? 0) + (candidate?.reasoningDropped ?? 0);
+  if (count3 === 0) return [];
   const of = (baseline?.answered ?? 0) + (candidate?.answered ?? 0);
   return [
-    `${count2} of ${of} answers of ${id} begin with a block of reasoning, which is left out ("reasoning: keep" judges it)`
+    `${count3} of ${of} answers of ${id} begin with a block of reasoning, which is left out ("reasoning: keep" judges it)`
   ];
 }
 function adviseRenewals(run) {
@@ -2514,9 +2530,9 @@ function reportPrompt(run, prompt) {
 
 // src/report/words/short-names.ts
 function shortenNames(comparisons) {
-  const count2 = (field) => new Set(comparisons.map((one) => one[field])).size;
-  const hasOneSuite = count2("suite") <= 1;
-  const hasOnePrompt = count2("prompt") <= 1;
+  const count3 = (field) => new Set(comparisons.map((one) => one[field])).size;
+  const hasOneSuite = count3("suite") <= 1;
+  const hasOnePrompt = count3("prompt") <= 1;
   return comparisons.map((one) => ({
     ...one,
     suite: hasOneSuite ? null : one.suite,
@@ -2767,12 +2783,12 @@ function stateUnreached(plan) {
 
 // src/statistics/wilson.ts
 var import_stats_base_dists_normal_quantile2 = __toESM(require_lib2(), 1);
-function wilsonInterval(mean2, count2, alpha2) {
-  if (count2 < 1) throw new RangeError("an interval needs at least one score");
+function wilsonInterval(mean2, count3, alpha2) {
+  if (count3 < 1) throw new RangeError("an interval needs at least one score");
   const z = (0, import_stats_base_dists_normal_quantile2.default)(1 - alpha2, 0, 1);
-  const shrink = 1 + z ** 2 / count2;
-  const centre = (mean2 + z ** 2 / (2 * count2)) / shrink;
-  const reach = z * Math.sqrt(mean2 * (1 - mean2) / count2 + z ** 2 / (4 * count2 ** 2)) / shrink;
+  const shrink = 1 + z ** 2 / count3;
+  const centre = (mean2 + z ** 2 / (2 * count3)) / shrink;
+  const reach = z * Math.sqrt(mean2 * (1 - mean2) / count3 + z ** 2 / (4 * count3 ** 2)) / shrink;
   return { lower: Math.max(0, centre - reach), upper: Math.min(1, centre + reach) };
 }
 
@@ -2889,7 +2905,7 @@ function describeNewPrompts({ prompts, brokenBase }, ledger) {
   if (brokenBase !== null) return [];
   return prompts.filter(({ change, candidate, shownOnly }) => change === "new" && candidate !== null && !shownOnly).map((prompt) => {
     const cases = prompt.cases.map((row) => ({ prompt, row }));
-    const { shares, failing } = describeScores2(cases, ledger, ` of ${inCode(prompt.id)}`);
+    const { shares, failing } = describeScores(cases, ledger, ` of ${inCode(prompt.id)}`);
     const told = shares.length === 0 ? `the prompt ${inCode(prompt.id)}` : shares.join(", ");
     return { sentence: `new, nothing to compare: ${told}`, failing };
   });
@@ -2900,7 +2916,7 @@ function describeRows2({ prompts, config, removedCases }, ledger) {
   const edited = rows.filter(({ row }) => row.editionOf !== null);
   const tell = (some, what, more = "") => {
     if (some.length === 0) return [];
-    const { shares, failing } = describeScores2(some, ledger, "");
+    const { shares, failing } = describeScores(some, ledger, "");
     const rowCount = count(new Set(some.map(({ row }) => row.id)).size, "row");
     const scores = shares.length === 0 ? "" : `: ${shares.join(", ")}`;
     return [{ sentence: `${rowCount} ${what} ${inCode(config.name)}${more}${scores}`, failing }];
@@ -2922,7 +2938,7 @@ function describeMetrics({ prompts, config }) {
     return { sentence: `${what} counts once this is merged`, failing: [] };
   });
 }
-function describeScores2(cases, ledger, of) {
+function describeScores(cases, ledger, of) {
   const names = [...new Set(cases.flatMap(({ prompt }) => prompt.metrics.filter(isTold).map(({ name }) => name)))];
   const scored = names.map((name) => ({ name, scores: readScores(name, cases, ledger) }));
   const told = scored.filter(({ scores }) => scores.length > 0).slice(0, maxNamed4);
@@ -3054,11 +3070,11 @@ function compareBroken(before, report, plans) {
     return earlier === void 0 ? [] : [{ before: new Set(earlier.cases), now: new Set(cases), open }];
   });
   if (pairs2.every((pair) => pair.before.size + pair.now.size === 0)) return null;
-  const count2 = (of) => pairs2.reduce((sum2, pair) => sum2 + of(pair).length, 0);
+  const count3 = (of) => pairs2.reduce((sum2, pair) => sum2 + of(pair).length, 0);
   return {
     head: before.head,
-    mended: count2((pair) => [...pair.before].filter((one) => !pair.now.has(one) && !pair.open.has(one))),
-    fresh: count2((pair) => [...pair.now].filter((one) => !pair.before.has(one)))
+    mended: count3((pair) => [...pair.before].filter((one) => !pair.now.has(one) && !pair.open.has(one))),
+    fresh: count3((pair) => [...pair.now].filter((one) => !pair.before.has(one)))
   };
 }
 function listGated({ suites, contentKeys }, plans) {
@@ -3743,7 +3759,7 @@ var maxSentence = 600;
 function renderAlert(report) {
   const parts = [
     renderVerdict(report),
-    describeReportCauses(report).map((cause) => `**${renderSentence(cause)}**`),
+    renderCauses(report),
     report.since === null ? [] : [renderSentence(describeSince(report.since))],
     renderList(report.notices),
     [renderNext(report)]
@@ -3772,6 +3788,10 @@ function renderVerdict({ title, details }) {
   const strong = `**${renderSentence(title)}**`;
   if (details.length === 1 && only !== void 0) return [`${strong} ${renderSentence(only)}`];
   return [strong, ...renderList(details)];
+}
+function renderCauses(report) {
+  const causes = describeReportCauses(report).map((cause) => `**${renderSentence(cause)}**`);
+  return causes.length > 1 ? causes.map((cause) => `- ${cause}`) : causes;
 }
 function renderNext(report) {
   const [first, ...others] = listNextSteps(report);
@@ -3883,8 +3903,8 @@ function isGood({ label: label2 }) {
 }
 function renderHeading(report, cases) {
   if (cases.every(isGood)) return "**What got better**";
-  const isBroken2 = report.metrics.some((metric) => metric.gates && metric.verdict === "fail");
-  return isBroken2 ? "**Where it broke**" : "**Cases that changed**";
+  const isBroken3 = report.metrics.some((metric) => metric.gates && metric.verdict === "fail");
+  return isBroken3 ? "**Where it broke**" : "**Cases that changed**";
 }
 function describeRest(rest) {
   const good = rest.filter(isGood).length;
@@ -4116,11 +4136,11 @@ var maxPath = 200;
 var maxSentence3 = 300;
 var mayBreak = ".&#8203;";
 var maxGuess = 600;
-function renderPromptDiffs(report, room2) {
+function renderPromptDiffs(report, room3) {
   const prompts = listChanged2(report);
   const paths = prompts.map(({ path }) => path);
   const isShared = ({ path }) => paths.indexOf(path) !== paths.lastIndexOf(path);
-  const folds = prompts.map((prompt) => renderPrompt2(report, prompt, isShared(prompt), room2)).join("\n");
+  const folds = prompts.map((prompt) => renderPrompt2(report, prompt, isShared(prompt), room3)).join("\n");
   return prompts.length <= fewPrompts ? folds : renderFold(`What changed in ${count(prompts.length, "prompt")}`, folds);
 }
 function listChanged2({ suites }) {
@@ -4128,28 +4148,28 @@ function listChanged2({ suites }) {
   const keys = prompts.map(({ path, id }) => JSON.stringify([path, id]));
   return prompts.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
-function renderPrompt2(report, prompt, isNamed, room2) {
+function renderPrompt2(report, prompt, isNamed, room3) {
   const { path, basePath, id, changes } = prompt;
   const was = basePath !== null && basePath !== path ? `, was ${renderHtmlCode(cutText(basePath, maxPath))}` : "";
   const title = titleOf(prompt);
   const name = isNamed && title !== id ? ` · ${renderHtmlCode(cutText(id, maxPath))}` : "";
   const facts = escapeHtml(listChangeFacts(prompt).join(", "));
   const summary = `What changed in ${renderHtmlCode(cutText(title, maxPath))}${name}${was} (${facts})`;
-  const body = changes === null ? "Only its path." : renderChanges(report, changes, room2);
+  const body = changes === null ? "Only its path." : renderChanges(report, changes, room3);
   return renderFold(summary, [describeGuesses(prompt), body].filter((part) => part !== "").join("\n\n"));
 }
 function describeGuesses({ guesses }) {
   return guesses.map((guess) => `- ${renderProse(cutText(renderProblem(guess), maxGuess))}`).join("\n");
 }
-function renderChanges(report, changes, room2) {
+function renderChanges(report, changes, room3) {
   const { messages, settings, variables, typical } = changes;
   const parts = [
-    renderMessages(messages, room2.lines),
-    renderSettings(report, settings, room2.items),
-    limit(describeVariables(variables), room2.items, "more sentence").map((sentence2) => `- ${renderProse(cutText(sentence2, maxSentence3))}`).join("\n"),
-    typical === null || !room2.typical ? "" : renderFold(
+    renderMessages(messages, room3.lines),
+    renderSettings(report, settings, room3.items),
+    limit(describeVariables(variables), room3.items, "more sentence").map((sentence2) => `- ${renderProse(cutText(sentence2, maxSentence3))}`).join("\n"),
+    typical === null || !room3.typical ? "" : renderFold(
       `As the case ${renderHtmlCode(cutText(typical.case, 80))} sends it`,
-      renderMessages(typical.messages, room2.lines)
+      renderMessages(typical.messages, room3.lines)
     )
   ];
   return parts.filter((part) => part !== "").join("\n\n");
@@ -4198,10 +4218,10 @@ function renderRunFacts(report) {
   return renderFold(describeRun(report), lines.map((line) => `- ${line}`).join("\n"));
 }
 function describeFinish({ finishReasons }) {
-  const counts2 = Object.entries(finishReasons).filter(([, count2]) => count2 > 0);
-  const total = counts2.reduce((sum2, [, count2]) => sum2 + count2, 0);
-  if (counts2.every(([reason]) => reason === "stop")) return "";
-  return counts2.sort(([, a], [, b]) => b - a).map(([reason, count2]) => `${cutText(reason, 40)} ${Math.round(count2 / total * 1e3) / 10} %`).join(", ");
+  const counts = Object.entries(finishReasons).filter(([, count3]) => count3 > 0);
+  const total = counts.reduce((sum2, [, count3]) => sum2 + count3, 0);
+  if (counts.every(([reason]) => reason === "stop")) return "";
+  return counts.sort(([, a], [, b]) => b - a).map(([reason, count3]) => `${cutText(reason, 40)} ${Math.round(count3 / total * 1e3) / 10} %`).join(", ");
 }
 function renderPrompt3(report, prompt) {
   const arms = [
@@ -4497,12 +4517,12 @@ function renderMetric2(metric, footnotes) {
   const name = escapeInline(cutText(metric.metric, 80));
   const { sign, words: words4 } = describeEnding(metric);
   const { baseline, candidate, change, note } = describeFigures(metric);
-  const isBroken2 = metric.verdict === "fail" && metric.gates;
+  const isBroken3 = metric.verdict === "fail" && metric.gates;
   const facts = [words4.replace(/ (?=(?:pts?|%)$)/, " "), describeKind(metric)].filter((part) => part !== "");
   return [
     `${sign === "–" ? "" : `${sign} `}${[metric.gates ? `**${name}**` : name, ...facts].join(" · ")}${renderFootnoteMark(metric, footnotes)}`,
     renderPair(baseline, candidate),
-    `${isBroken2 ? `**${unbroken(change)}**` : unbroken(change)}${note === null ? "" : ` (${unbroken(note)})`}`,
+    `${isBroken3 ? `**${unbroken(change)}**` : unbroken(change)}${note === null ? "" : ` (${unbroken(note)})`}`,
     unbroken(describeCounts(metric))
   ];
 }
@@ -4594,9 +4614,9 @@ function renderBody2(full, key, limit2, measure, caseCounts) {
   return [...texts, ...notice].join(separator);
 }
 function buildSections(report, key, caseCounts) {
-  const caseSteps = caseCounts.map((count2, index) => ({
+  const caseSteps = caseCounts.map((count3, index) => ({
     keep: 10 + 10 * index,
-    render: () => renderCases(report, count2)
+    render: () => renderCases(report, count3)
   }));
   return [
     {
@@ -4638,6 +4658,181 @@ function buildSections(report, key, caseCounts) {
   ];
 }
 
+// src/report/files/case-text.ts
+var maxShown = 10;
+var maxNamed5 = 100;
+var maxText2 = 1200;
+var room2 = { lines: 30, characters: 440 };
+function listBroken3(report, { suite, prompt, metric }) {
+  return report.cases.flatMap((entry) => {
+    if ((suite ?? entry.suite) !== entry.suite || (prompt ?? entry.prompt) !== entry.prompt) return [];
+    const own = entry.metrics.filter((one) => one.metric === metric && isBroken2(one));
+    return own.length === 0 ? [] : [{ ...entry, metrics: own }];
+  });
+}
+function isBroken2({ label: label2 }) {
+  return label2 === "regressed" || label2 === "worse";
+}
+function renderBroken2(report, cases) {
+  const more = cases.slice(maxShown);
+  const names = more.slice(0, maxNamed5).map((entry) => entry.case);
+  const rest = more.length > maxNamed5 ? ", …" : "";
+  return [
+    ...cases.slice(0, maxShown).map((entry) => renderCase2(report, entry)),
+    ...more.length === 0 ? [] : [`and ${count(more.length, "more case")}: ${names.join(", ")}${rest}`]
+  ].join("\n\n");
+}
+function describeSides(report, entry) {
+  const [base, head] = [nameSide(report.base, "baseline"), nameSide(report.head, "candidate")];
+  return listCaseScores(report, entry).map(({ metric, baseline, candidate }) => `${metric}: ${base} ${baseline} → ${head} ${candidate}`).join(", ");
+}
+function renderCase2(report, entry) {
+  const { path, line } = entry.place;
+  const critical = entry.critical ? " (critical)" : "";
+  return [
+    `${entry.case}${critical}  ${line === null ? path : `${path}:${line}`}`,
+    `  ${describeSides(report, entry)}`,
+    ...entry.input === null ? [] : renderField2("Input", renderJsonText(entry.input)),
+    ...entry.expected === null ? [] : renderField2("Expected", renderJsonText(entry.expected)),
+    ...listReasons(report, entry).flatMap(({ name, reason }) => renderField2(name, reason)),
+    ...renderAnswers(report, entry)
+  ].join("\n");
+}
+function renderAnswers(report, entry) {
+  const evidence = compareAnswers(report, entry, room2);
+  if (evidence.kind === "none") return [];
+  if (evidence.kind !== "diff") {
+    return renderField2(`${evidence.who} answered${evidence.kind === "equal" ? " the same" : ""}`, evidence.text);
+  }
+  const who = evidence.who ?? `− ${nameSide(report.base, "baseline")}, + ${nameSide(report.head, "candidate")}`;
+  return [`  ${who}:`, ...indent(renderDiffLines(evidence.lines))];
+}
+function renderField2(name, text) {
+  const shown = text.length > maxText2 ? clipLine(text, [], maxText2) : text;
+  return shown.includes("\n") ? [`  ${name}:`, ...indent(shown)] : [`  ${name}: ${shown}`];
+}
+function indent(text) {
+  return text.split("\n").map((line) => `    ${line}`.trimEnd());
+}
+
+// src/report/files/told.ts
+function tellComparison(metric) {
+  const outcome = metric.belowMinScore ? "fail" : metric.gates ? metric.verdict : "pass";
+  const message = outcome === "pass" ? metric.sentence : `${describeVerdict(metric)}: ${metric.sentence}`;
+  return { outcome, message };
+}
+function listToldGrounds(report) {
+  const { verdict } = report;
+  const message = describeRun2(report);
+  const own = report.grounds.filter(({ kind }) => !["comparison", "threshold", "unjudged"].includes(kind)).map((ground) => {
+    const name = nameGround(ground);
+    const { suite, prompt, kind, verdict: outcome } = ground;
+    return { suite, prompt, rule: kind, name, outcome, message: `${name}: ${outcome}. ${message}` };
+  });
+  const isTold3 = verdict === "pass" || report.errors.length > 0 || own.some(({ outcome }) => outcome === verdict) || report.metrics.some((metric) => tellComparison(metric).outcome === verdict);
+  if (isTold3) return own;
+  return [...own, { suite: null, prompt: null, rule: "verdict", name: "verdict", outcome: verdict, message }];
+}
+function describeRun2({ title, details }) {
+  return [title, ...details].join(" ");
+}
+
+// src/report/files/findings.ts
+var severities = ["critical", "major", "minor"];
+var maxMessage = 1e3;
+function listFindings3(full) {
+  const report = redactForPeople(full);
+  const drafts = [
+    ...report.errors.map((problem) => draftProblem("error", "critical", problem)),
+    ...draftComparisons(report),
+    ...draftGrounds(report),
+    ...report.cases.flatMap((entry) => draftCase(report, entry)),
+    ...report.warnings.map((problem) => draftProblem("warning", "minor", problem))
+  ].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const seen = /* @__PURE__ */ new Map();
+  return drafts.map(({ identity, ...draft }) => {
+    const key = contentHash(identity);
+    const earlier = seen.get(key) ?? 0;
+    seen.set(key, earlier + 1);
+    const fingerprint = earlier === 0 ? key : contentHash([key, earlier]);
+    return { ...draft, message: cutText(oneLine(draft.message), maxMessage), fingerprint };
+  });
+}
+function draftProblem(rule, severity, problem) {
+  const { path, line, column, message } = problem;
+  return {
+    rule,
+    severity,
+    message: renderProblem({ ...problem, path: null, line: null, column: null }),
+    place: path === null ? null : { path, line: line ?? 1, column: line === null ? null : column },
+    identity: [rule, path, message]
+  };
+}
+function draftComparisons(report) {
+  return report.metrics.flatMap((metric) => {
+    const { outcome, message } = tellComparison(metric);
+    if (outcome === "pass") return [];
+    const { suite, prompt, metric: rule } = metric;
+    const name = [.../* @__PURE__ */ new Set([suite, prompt, rule])].filter((part) => part !== null).join(" / ");
+    return [
+      {
+        rule,
+        severity: outcome === "inconclusive" ? "minor" : "critical",
+        message: `${name}: ${message}`,
+        place: findPrompt(report, suite, prompt),
+        identity: ["comparison", suite, prompt, rule]
+      }
+    ];
+  });
+}
+function draftGrounds(report) {
+  return listToldGrounds(report).map(({ rule, suite, prompt, name, outcome, message }) => ({
+    rule,
+    severity: outcome === "inconclusive" ? "minor" : "critical",
+    message,
+    place: findPrompt(report, suite, prompt),
+    identity: ["ground", rule, suite, prompt, name]
+  }));
+}
+function draftCase(report, entry) {
+  const metrics = entry.metrics.filter((one) => isBroken2(one) && findMetric(report, entry, one.metric)?.gates);
+  const [first] = metrics;
+  if (first === void 0) return [];
+  const own = { ...entry, metrics };
+  const decides = metrics.some(({ metric }) => findMetric(report, entry, metric)?.verdict === "fail");
+  const reasons = listReasons(report, own).map(({ name, reason }) => `${name}: ${reason}`);
+  const { suite, prompt, place } = entry;
+  return [
+    {
+      rule: first.metric,
+      severity: decides ? "major" : "minor",
+      message: [`${entry.case} got worse. ${describeSides(report, own)}`, ...reasons].join(". "),
+      place: { path: place.path, line: place.line ?? 1, column: null },
+      identity: ["case", suite, prompt, first.metric, entry.case]
+    }
+  ];
+}
+function findPrompt(report, suite, prompt) {
+  const suites = report.suites.filter(({ name }) => suite === null || name === suite);
+  const prompts = suites.flatMap((one) => one.prompts);
+  const path = (prompts.find(({ id }) => id === prompt) ?? prompts[0])?.path ?? null;
+  return path === null ? null : { path, line: 1, column: null };
+}
+
+// src/report/files/gitlab-codequality.ts
+var settingsPath = "prompt-assay.yml";
+function renderCodeQuality(report) {
+  const entries = listFindings3(report).map(({ rule, severity, message, place, fingerprint }) => ({
+    description: message,
+    check_name: `prompt-assay/${rule}`,
+    fingerprint,
+    severity,
+    location: { path: place?.path ?? settingsPath, lines: { begin: place?.line ?? 1 } }
+  }));
+  return `${escapeJson(writeJson(entries, 2))}
+`;
+}
+
 // src/report/files/json.ts
 function renderResultsJson(report) {
   const shown = redactReport(report);
@@ -4645,74 +4840,101 @@ function renderResultsJson(report) {
 }
 
 // src/report/files/junit.ts
+var elements = { pass: "system-out", fail: "failure", inconclusive: "skipped", invalid: "error" };
 function renderJunit(full) {
   const report = redactForPeople(full);
   const suites = groupMetrics(report).map(({ suite, promptId, metrics }) => ({
-    name: [suite, promptId].filter((part) => part !== null).join(" / "),
-    cases: metrics.flatMap((metric) => [buildComparison(metric), ...buildWorse(report, metric)])
+    name: [suite, promptId].filter((part) => part !== null).join(" / ") || "compare",
+    cases: metrics.map((metric) => buildComparison(report, metric))
   }));
-  const problems = report.errors.map(
-    (problem) => ({
-      className: "prompt-assay",
-      name: [problem.path, problem.line].filter((part) => part !== null).join(":") || "problem",
-      outcome: "error",
-      message: renderProblem(problem)
-    })
-  );
-  const own = { name: "prompt-assay", cases: [buildRun(report), ...problems] };
+  const own = { name: "prompt-assay", cases: buildOwn(report) };
+  const all = [own, ...suites];
   return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites${counts([own, ...suites].flatMap(({ cases }) => cases))} time="${report.durationMs / 1e3}">
-${[own, ...suites].map(renderSuite).join("")}</testsuites>
+<testsuites${count2(all.flatMap(({ cases }) => cases))} time="${report.durationMs / 1e3}">
+${all.map(renderSuite).join("")}</testsuites>
 `;
 }
-function buildRun(report) {
-  const outcome = { pass: "passed", fail: "failure", inconclusive: "skipped", invalid: "error" };
-  const message = [report.title, ...report.details].join(" ");
-  return { className: "prompt-assay", name: "verdict", outcome: outcome[report.verdict], message };
+function buildOwn(report) {
+  const grounds = listToldGrounds(report).map((ground) => buildCase(ground.name, ground.outcome, ground.message));
+  const problems = report.errors.map((problem) => {
+    const place = [problem.path, problem.line, problem.column].filter((part) => part !== null).join(":");
+    return buildCase(place || "problem", "invalid", renderProblem(problem));
+  });
+  const isTold3 = grounds.some(({ name }) => name === "verdict");
+  return [...isTold3 ? [] : [buildCase("verdict", "pass", describeRun2(report))], ...grounds, ...problems];
 }
-function buildComparison(metric) {
-  const outcome = { pass: "passed", fail: "failure", inconclusive: "skipped", invalid: "error" };
+function buildCase(name, outcome, message) {
+  return { className: "prompt-assay", name, outcome, message, evidence: "" };
+}
+function buildComparison(report, metric) {
+  const { suite, prompt, metric: name } = metric;
   return {
-    className: nameClass(metric),
-    name: metric.metric,
-    outcome: metric.belowMinScore ? "failure" : metric.gates ? outcome[metric.verdict] : "passed",
-    message: metric.sentence
+    className: [suite, prompt].filter((part) => part !== null).join(".") || "compare",
+    name,
+    ...tellComparison(metric),
+    evidence: renderBroken2(report, listBroken3(report, metric))
   };
 }
-function buildWorse(report, metric) {
-  const isOwn = ({ suite, prompt }) => prompt === metric.prompt && suite === metric.suite;
-  return report.cases.filter(isOwn).flatMap((entry) => {
-    const own = entry.metrics.find((one) => one.metric === metric.metric);
-    if (own === void 0 || own.label !== "regressed" && own.label !== "worse") return [];
-    const sides = `${nameSide(report.base, "baseline")} → ${nameSide(report.head, "candidate")}`;
-    const scores = `${describeScores(own.baselineScores, metric)} → ${describeScores(own.candidateScores, metric)}`;
-    return [
-      {
-        className: `${nameClass(metric)}.${metric.metric}`,
-        name: entry.case,
-        outcome: metric.gates && metric.verdict === "fail" ? "failure" : "passed",
-        message: [`${sides}: ${scores}`, own.candidateReason].filter((part) => part !== null).join("; ")
-      }
-    ];
-  });
-}
-function nameClass(metric) {
-  return [metric.suite, metric.prompt].filter((part) => part !== null).join(".") || "compare";
-}
 function renderSuite({ name, cases }) {
-  return `  <testsuite name="${escapeXml(name)}"${counts(cases)}>
+  const skipped = cases.filter(({ outcome }) => outcome === "inconclusive").length;
+  return `  <testsuite name="${escapeXml(name)}"${count2(cases)} skipped="${skipped}">
 ${cases.map(renderTestCase).join("")}  </testsuite>
 `;
 }
-function renderTestCase({ className, name, outcome, message }) {
-  const text = escapeXml(message);
-  const body = outcome === "passed" ? `<system-out>${text}</system-out>` : `<${outcome} message="${text}"/>`;
-  return `    <testcase classname="${escapeXml(className)}" name="${escapeXml(name)}">${body}</testcase>
+function renderTestCase({ className, name, outcome, message, evidence }) {
+  const element = elements[outcome];
+  const attribute = outcome === "pass" ? "" : ` message="${escapeXml(message)}"`;
+  const text = renderText2(evidence === "" ? message : `${message}
+
+${evidence}`);
+  return `    <testcase classname="${escapeXml(className)}" name="${escapeXml(name)}"><${element}${attribute}>${text}</${element}></testcase>
 `;
 }
-function counts(cases) {
-  const count2 = (outcome) => cases.filter((entry) => entry.outcome === outcome).length;
-  return ` tests="${cases.length}" failures="${count2("failure")}" errors="${count2("error")}" skipped="${count2("skipped")}"`;
+function renderText2(text) {
+  return escapeXml(text).replaceAll("&#10;", "\n");
+}
+function count2(cases) {
+  const of = (outcome) => cases.filter((entry) => entry.outcome === outcome).length;
+  return ` tests="${cases.length}" failures="${of("fail")}" errors="${of("invalid")}"`;
+}
+
+// src/report/files/sarif.ts
+var schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+var levels = { critical: "error", major: "error", minor: "warning" };
+function renderSarif(report) {
+  const findings = listFindings3(report);
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  const run = {
+    tool: { driver: { name: "Prompt Assay", version: report.toolVersion, rules: rules.map((id) => ({ id })) } },
+    invocations: [
+      {
+        executionSuccessful: report.verdict !== "invalid",
+        toolExecutionNotifications: findings.filter(({ place }) => place === null).map(({ severity, message }) => ({ level: levels[severity], message: { text: message } }))
+      }
+    ],
+    results: findings.flatMap((finding) => buildResult2(finding, rules.indexOf(finding.rule)))
+  };
+  return `${escapeJson(writeJson({ $schema: schema, version: "2.1.0", runs: [run] }, 2))}
+`;
+}
+function buildResult2({ rule, severity, message, place, fingerprint }, ruleIndex) {
+  if (place === null) return [];
+  const region = { startLine: place.line, ...place.column !== null && { startColumn: place.column } };
+  const artifactLocation = { uri: encodePath(place.path), uriBaseId: "%SRCROOT%" };
+  return [
+    {
+      ruleId: rule,
+      ruleIndex,
+      level: levels[severity],
+      message: { text: message },
+      locations: [{ physicalLocation: { artifactLocation, region } }],
+      // By this name GitHub tells whether it knows a result already.
+      partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1` }
+    }
+  ];
+}
+function encodePath(path) {
+  return path.replace(new RegExp("\\p{Surrogate}", "gu"), "�").split("/").map(encodeURIComponent).join("/");
 }
 
 // src/report/renderers.ts
@@ -4720,7 +4942,9 @@ var renderers = {
   markdown: { file: "comment.md", render: renderComment },
   html: { file: "report.html", render: async (report) => (await import("./report.page.html.js")).renderHtml(report) },
   json: { file: "results.json", render: renderResultsJson },
-  junit: { file: "junit.xml", render: renderJunit }
+  junit: { file: "junit.xml", render: renderJunit },
+  "gitlab-codequality": { file: "gl-code-quality-report.json", render: renderCodeQuality },
+  sarif: { file: "results.sarif", render: renderSarif }
 };
 
 // src/conclude/order.ts
@@ -4869,6 +5093,7 @@ export {
   explainAcceptance,
   digestContent,
   addQuestion,
+  buildFailedReport,
   noOtherRuns,
   basisDigits,
   caseDigits,
@@ -4883,5 +5108,6 @@ export {
   renderComment,
   renderSummary2 as renderSummary,
   renderFolded,
+  renderers,
   renderResultFiles
 };

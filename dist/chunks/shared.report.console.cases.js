@@ -13,23 +13,20 @@ import {
 } from "./shared.terminal.model-flags.js";
 import {
   acceptNames,
+  buildFailedReport,
   evaluate,
   explainAcceptance,
   listNames,
   nameGround,
   noOtherRuns,
   renderResultFiles,
+  renderers,
   writeResults
 } from "./shared.adapters.files.write-results.js";
 import {
-  buildResult,
-  decideWork,
   exitCodeOf,
   gateExitCodes
 } from "./shared.gate.measurement.js";
-import {
-  noCalls
-} from "./shared.run.totals.js";
 import {
   reportInFlags
 } from "./shared.terminal.flag-words.js";
@@ -63,6 +60,11 @@ import {
   listFlag,
   textFlag
 } from "./shared.terminal.command.js";
+import {
+  listKnown,
+  quoteName,
+  suggestName
+} from "./shared.text.problems.js";
 import {
   namesEndpoint
 } from "./shared.config.base-url.js";
@@ -145,7 +147,7 @@ function renderTerminal(full, { colour, files }) {
     renderRows(report, paint),
     renderWorst(report, paint),
     report.warnings.map((problem) => `${paint("yellow", "warning")}  ${renderProblem(problem)}`),
-    groupSkipped(skipped).map(({ names, reason }) => paint("dim", `not run: ${oneLine(names)} (${oneLine(reason)})`)),
+    groupSkipped(skipped).map(({ names: names2, reason }) => paint("dim", `not run: ${oneLine(names2)} (${oneLine(reason)})`)),
     [...report.notes.map(oneLine), describeRun(report), ...files.map((file) => `  ${oneLine(file)}`)].map(
       (line) => paint("dim", line)
     )
@@ -205,6 +207,45 @@ function alignColumns(rows) {
   );
 }
 
+// src/terminal/format.ts
+var names = Object.keys(renderers);
+var formatFlag = {
+  format: { value: "NAME", help: `print the report as ${names.join(", ")}` }
+};
+var localComment = { commentKey: "local", record: null };
+function readFormat(flags) {
+  const name = textFlag(flags, "format");
+  if (name === null) return null;
+  if (!isFormat(name)) {
+    const near = suggestName(name, names);
+    const hint = near === null ? listKnown(names) : `Did you mean "${near}"? ${listKnown(names)}`;
+    throw UserError.of(`There is no format ${quoteName(name)}.`, hint);
+  }
+  if (flags.json !== true) return name;
+  throw UserError.of(
+    "--json and --format each print a document.",
+    "Give one of the two; --format json is results.json."
+  );
+}
+async function renderFormat(format, report) {
+  return renderers[format].render(report, localComment);
+}
+async function formatFailure(problems, args) {
+  const format = findFormat(args);
+  return format === null ? null : renderFormat(format, buildFailedReport(problems));
+}
+function findFormat(args) {
+  const given = args.flatMap((arg, index) => {
+    if (arg.startsWith("--format=")) return [arg.slice("--format=".length)];
+    return arg === "--format" ? [args[index + 1] ?? ""] : [];
+  });
+  const name = given.at(-1) ?? "";
+  return isFormat(name) ? name : null;
+}
+function isFormat(name) {
+  return Object.hasOwn(renderers, name);
+}
+
 // src/terminal/evaluate-here.ts
 var evaluateFlags = {
   base: {
@@ -225,41 +266,44 @@ var evaluateFlags = {
   },
   cases: { value: "N", help: "at most N cases a suite" },
   ...keptAnswerFlags,
+  ...formatFlag,
   json: { help: "print the report as JSON" }
 };
-var buildEvaluateFailure = (errors) => ({
-  ...decideWork(errors),
-  ...buildResult(noCalls, errors),
-  metrics: []
-});
+var evaluateFailure = {
+  buildFailure: buildFailedReport,
+  formatFailure
+};
 async function evaluateHere(flags, io, origin, finish = async (_result, outcome) => outcome) {
+  const format = readFormat(flags);
   return inLocalWorld(flags, io, "answers", async (world, git) => {
     const folder = textFlag(flags, "report");
     if (folder !== null) await writeResults(folder, /* @__PURE__ */ new Map());
     const request = await buildRequest(flags, git, io, world.log);
     const evaluated = await evaluate(world, request, await origin(git, request));
     const result = { ...evaluated, report: reportInFlags(evaluated.report) };
-    const files = folder === null ? [] : await writeResults(folder, await renderResultFiles(result, { commentKey: "local", record: null }));
+    const files = folder === null ? [] : await writeResults(folder, await renderResultFiles(result, localComment));
     const { report } = result;
     const words = [...explainCache(report), ...explainWords(report, listFlag(flags, "accept"))].join("");
     if (flags.json === true) io.err(words);
     const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
-    return finish(result, { document: redactReport(report), text, exitCode: exitCodeOf(gateExitCodes, report) });
+    const formatted = format === null ? null : await renderFormat(format, report);
+    const exitCode = exitCodeOf(gateExitCodes, report);
+    return finish(result, { document: redactReport(report), text, formatted, exitCode });
   });
 }
 function explainCache({ cacheHits }) {
   return cacheHits === 0 ? [] : [`${count(cacheHits, "answer")} came from the cache; --no-cache draws anew
 `];
 }
-function explainWords({ grounds }, names) {
-  const acceptance = acceptNames("--accept", names);
+function explainWords({ grounds }, names2) {
+  const acceptance = acceptNames("--accept", names2);
   const given = explainAcceptance(acceptance, grounds);
   const known = new Set(grounds.flatMap(listNames));
   const open = grounds.filter((ground) => listNames(ground).length > 0 && !acceptance.covers(ground));
   return [
     ...given === null ? [] : [`Taken as given, ${given}.
 `],
-    ...names.filter((name) => !known.has(name)).map((name) => `--accept ${name}: nothing of this name needs it.
+    ...names2.filter((name) => !known.has(name)).map((name) => `--accept ${name}: nothing of this name needs it.
 `),
     ...open.map(
       (ground) => `Needs accept on the pull request: ${nameGround(ground)} (here: --accept ${listNames(ground)[0]}).
@@ -303,6 +347,6 @@ async function buildRequest(flags, git, io, log) {
 
 export {
   evaluateFlags,
-  buildEvaluateFailure,
+  evaluateFailure,
   evaluateHere
 };

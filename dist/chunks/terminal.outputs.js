@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildEvaluateFailure,
+  evaluateFailure,
   evaluateFlags,
   evaluateHere
 } from "./shared.report.console.cases.js";
@@ -96,7 +96,7 @@ is listed in needed.jsonl; with exit code 4 the verdict so far is printed, and a
   },
   positionals: [],
   run: judgeOutputs,
-  buildFailure: buildEvaluateFailure
+  ...evaluateFailure
 };
 async function judgeOutputs(flags, _positionals, io) {
   const [candidate, baseline] = [textFlag(flags, "candidate"), textFlag(flags, "baseline")];

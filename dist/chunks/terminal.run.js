@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildEvaluateFailure,
+  evaluateFailure,
   evaluateFlags,
   evaluateHere
 } from "./shared.report.console.cases.js";
@@ -76,7 +76,7 @@ var run = {
   },
   positionals: [],
   run: (flags, _positionals, io) => evaluateHere(flags, io, async () => askedModels),
-  buildFailure: buildEvaluateFailure
+  ...evaluateFailure
 };
 export {
   run

@@ -24,8 +24,10 @@ import {
   renderHtmlCode,
   renderProse,
 } from '../../src/report/escape.ts';
+import { renderCodeQuality } from '../../src/report/files/gitlab-codequality.ts';
 import { renderResultsJson } from '../../src/report/files/json.ts';
 import { renderJunit } from '../../src/report/files/junit.ts';
+import { renderSarif } from '../../src/report/files/sarif.ts';
 import { renderHtml } from '../../src/report/page/html.ts';
 import { drawText, mutate } from './grammar.ts';
 import { must, type Target } from './target.ts';
@@ -158,8 +160,10 @@ export const renderers: readonly Target[] = [
     seldom: 40,
     make,
     check: (text) => {
-      const json = renderResultsJson(aHostileReport(text));
-      must(parseJson(json) !== undefined && !steering.test(json), 'results are JSON without what steers');
+      for (const render of [renderResultsJson, renderCodeQuality, renderSarif]) {
+        const json = render(aHostileReport(text));
+        must(parseJson(json) !== undefined && !steering.test(json), 'results are JSON without what steers');
+      }
     },
   },
   {

@@ -3,7 +3,7 @@ import type { LabelledTree } from '../read/sides.ts';
 import type { GithubReport, Report } from '../report/report.ts';
 import { buildResult } from '../report/result-document.ts';
 import type { Ledger } from '../run/ledger.ts';
-import { totalsOf } from '../run/totals.ts';
+import { type CallSums, totalsOf } from '../run/totals.ts';
 
 /** What the caller of a run says that its report depends on. */
 export interface RunRequest {
@@ -29,11 +29,24 @@ export interface RunFacts {
 export function buildReportFrame({ request, ledger, durationMs }: RunFacts) {
   const side = ({ label, tree, pushed }: LabelledTree) => ({ label, commit: tree.commit, pushed: pushed ?? null });
   return {
-    schemaVersion: 1,
-    ...buildResult(ledger.calls(), []),
+    ...buildBareFrame(ledger.calls()),
     base: side(request.base),
     head: side(request.candidate),
     github: request.github,
+    durationMs,
+    reproduce: request.reproduce,
+    runUrl: request.runUrl,
+  } satisfies Partial<Report>;
+}
+
+/** The same where nothing is known but the calls. */
+export function buildBareFrame(calls: CallSums) {
+  return {
+    schemaVersion: 1,
+    ...buildResult(calls, []),
+    base: null,
+    head: null,
+    github: null,
     since: null,
     metrics: [],
     suites: [],
@@ -49,10 +62,10 @@ export function buildReportFrame({ request, ledger, durationMs }: RunFacts) {
     asked: [],
     examples: 'full',
     budgetUsd: null,
-    ...totalsOf(ledger.calls()),
-    durationMs,
-    reproduce: request.reproduce,
+    ...totalsOf(calls),
+    durationMs: 0,
+    reproduce: null,
     compare: null,
-    runUrl: request.runUrl,
+    runUrl: null,
   } satisfies Partial<Report>;
 }

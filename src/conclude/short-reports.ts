@@ -1,4 +1,4 @@
-import { MissingKeyError, type ReportedError, renderProblem } from '../errors.ts';
+import { MissingKeyError, type Problem, type ReportedError, renderProblem } from '../errors.ts';
 import type { AskedRows } from '../gate/asked.ts';
 import type { Verdict } from '../gate/comparison.ts';
 import { weigh } from '../gate/weigh.ts';
@@ -6,11 +6,12 @@ import type { LabelledTree } from '../read/sides.ts';
 import type { Report, SuiteReport } from '../report/report.ts';
 import { explainAsked } from '../report/words/asked.ts';
 import { explainAcceptance } from '../report/words/ground-words.ts';
+import { noCalls } from '../run/totals.ts';
 import { listChangedPaths } from '../select/dead-suites.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { closeSentence, count, inCode } from '../text/prose.ts';
 import { listStanding } from './asked.ts';
-import { buildReportFrame, type RunFacts } from './frame.ts';
+import { buildBareFrame, buildReportFrame, type RunFacts } from './frame.ts';
 import { stateRecorded } from './grounds/recorded.ts';
 import { describeRows } from './planned.ts';
 import type { RecordedVerdict } from './recorded-verdict.ts';
@@ -118,20 +119,22 @@ export function limitVerdict(report: Report, caseLimit: number): Report {
 /** The report of a run that could not be judged, with every mistake; a missing key may be green where the caller says so, and is never a pass. */
 export function buildInvalidReport(facts: RunFacts, error: ReportedError): Report {
   const green = error instanceof MissingKeyError && facts.request.onNoKey === 'warn';
+  return { ...buildReportFrame(facts), ...explainInvalid(error.problems), green };
+}
+
+/** The report of a run that ended before it knew its sides. */
+export function buildFailedReport(problems: readonly Problem[]): Report {
+  return { ...buildBareFrame(noCalls), ...explainInvalid(problems) };
+}
+
+function explainInvalid(errors: readonly Problem[]) {
   // The hints stand with the problems themselves.
-  const reasons = error.problems.map((problem) => renderProblem({ ...problem, hint: '' }));
+  const reasons = errors.map((problem) => renderProblem({ ...problem, hint: '' }));
   const isOne = reasons.length === 1;
   const title = closeSentence(
     `could not be judged: ${isOne ? reasons[0] : count(reasons.length, 'mistake to mend', 'mistakes to mend')}`,
   );
-  return {
-    ...buildReportFrame(facts),
-    verdict: 'invalid',
-    green,
-    title,
-    reasons,
-    errors: error.problems,
-  };
+  return { verdict: 'invalid', green: false, title, reasons, errors } as const;
 }
 
 function describeSuite({ suite, affected, reason }: SuiteSelection, verdict: Verdict | null): SuiteReport {

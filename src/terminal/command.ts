@@ -35,6 +35,8 @@ export type FlagTable = Readonly<Record<string, Flag>>;
 export interface Outcome {
   readonly document: object;
   readonly text: string;
+  /** What `--format` asked for: it is printed, and the text goes to standard error. */
+  readonly formatted?: string | null;
   readonly exitCode: number;
 }
 
@@ -54,6 +56,8 @@ export interface Command {
    * errors.
    */
   buildFailure(errors: readonly Problem[]): object;
+  /** The same in the format that the command line asks for, null where it asks for none; only where there is `--format`. */
+  formatFailure?(errors: readonly Problem[], args: readonly string[]): Promise<string | null>;
 }
 
 /** Every command by name, with its line in the overview; each is loaded only when it is called. */

@@ -2,6 +2,7 @@ import { writeResults } from '../adapters/files/write-results.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
 import { noOtherRuns } from '../conclude/other-runs.ts';
 import { renderResultFiles } from '../conclude/result-files.ts';
+import { buildFailedReport } from '../conclude/short-reports.ts';
 import { namesEndpoint } from '../config/base-url.ts';
 import { UserError } from '../errors.ts';
 import { acceptNames, listNames } from '../gate/acceptance.ts';
@@ -12,14 +13,14 @@ import type { Log } from '../ports.ts';
 import { renderTerminal } from '../report/console/terminal.ts';
 import { redactReport } from '../report/redact.ts';
 import type { Report } from '../report/report.ts';
-import { buildResult, decideWork, exitCodeOf, gateExitCodes } from '../report/result-document.ts';
+import { exitCodeOf, gateExitCodes } from '../report/result-document.ts';
 import { explainAcceptance, nameGround } from '../report/words/ground-words.ts';
-import { noCalls } from '../run/totals.ts';
 import { count } from '../text/prose.ts';
 import { findConfigPath } from './clone-paths.ts';
 import { type Command, type Flags, type FlagTable, type Io, listFlag, type Outcome, textFlag } from './command.ts';
 import { reportInFlags } from './flag-words.ts';
 import { integerFlag } from './flags.ts';
+import { formatFailure, formatFlag, localComment, readFormat, renderFormat } from './format.ts';
 import { inLocalWorld } from './local-world.ts';
 import { configFlag, endpointFlags, keptAnswerFlags } from './model-flags.ts';
 
@@ -43,15 +44,15 @@ export const evaluateFlags: FlagTable = {
   },
   cases: { value: 'N', help: 'at most N cases a suite' },
   ...keptAnswerFlags,
+  ...formatFlag,
   json: { help: 'print the report as JSON' },
 };
 
 /** What such a command prints where it failed before it had a result. */
-export const buildEvaluateFailure: Command['buildFailure'] = (errors) => ({
-  ...decideWork(errors),
-  ...buildResult(noCalls, errors),
-  metrics: [],
-});
+export const evaluateFailure: Pick<Command, 'buildFailure' | 'formatFailure'> = {
+  buildFailure: buildFailedReport,
+  formatFailure,
+};
 
 /** Evaluates the change of this clone; `origin` says where its outputs come from. The outcome is that of the verdict, and `finish` may add to it. */
 export async function evaluateHere(
@@ -60,6 +61,7 @@ export async function evaluateHere(
   origin: (git: LocalGit, request: EvaluateRequest) => Promise<Origin>,
   finish: (result: EvaluateResult, outcome: Outcome) => Promise<Outcome> = async (_result, outcome) => outcome,
 ): Promise<Outcome> {
+  const format = readFormat(flags);
   return inLocalWorld(flags, io, 'answers', async (world, git) => {
     const folder = textFlag(flags, 'report');
     // A folder that cannot be made is said before anything is paid for.
@@ -67,15 +69,14 @@ export async function evaluateHere(
     const request = await buildRequest(flags, git, io, world.log);
     const evaluated = await evaluate(world, request, await origin(git, request));
     const result = { ...evaluated, report: reportInFlags(evaluated.report) };
-    const files =
-      folder === null
-        ? []
-        : await writeResults(folder, await renderResultFiles(result, { commentKey: 'local', record: null }));
+    const files = folder === null ? [] : await writeResults(folder, await renderResultFiles(result, localComment));
     const { report } = result;
     const words = [...explainCache(report), ...explainWords(report, listFlag(flags, 'accept'))].join('');
     if (flags.json === true) io.err(words);
     const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
-    return finish(result, { document: redactReport(report), text, exitCode: exitCodeOf(gateExitCodes, report) });
+    const formatted = format === null ? null : await renderFormat(format, report);
+    const exitCode = exitCodeOf(gateExitCodes, report);
+    return finish(result, { document: redactReport(report), text, formatted, exitCode });
   });
 }
 

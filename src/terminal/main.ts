@@ -41,11 +41,12 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
       io.out(renderHelp(command));
       return 0;
     }
-    const { document, text, exitCode } = await command.run(values, positionals, io);
-    io.out(values.json === true ? renderDocument(document) : text);
+    const { document, text, formatted = null, exitCode } = await command.run(values, positionals, io);
+    if (formatted !== null) io.err(text);
+    io.out(formatted ?? (values.json === true ? renderDocument(document) : text));
     return exitCode;
   } catch (thrown) {
-    return fail(command, thrown, args.includes('--json'), io);
+    return fail(command, thrown, args, io);
   }
 }
 
@@ -66,7 +67,7 @@ function parseLine(command: Command, args: readonly string[]) {
   return parsed;
 }
 
-function fail(command: Command, thrown: unknown, json: boolean, io: Io): number {
+async function fail(command: Command, thrown: unknown, args: readonly string[], io: Io): Promise<number> {
   if (io.signal.aborted) {
     io.err('prompt-assay: interrupted; finished answers are kept where a cache is.\n');
     return 130;
@@ -78,7 +79,9 @@ function fail(command: Command, thrown: unknown, json: boolean, io: Io): number 
     : [buildProblem(closeSentence(`a defect of Prompt Assay: ${error.message}`), 'Please report it.')];
   for (const problem of problems) io.err(`prompt-assay: ${revealText(renderProblem(problem))}\n`);
   if (!known && error.stack !== undefined) io.err(`${error.stack}\n`);
-  if (json) io.out(renderDocument(command.buildFailure(problems)));
+  const formatted = await command.formatFailure?.(problems, args);
+  if (formatted) io.out(formatted);
+  else if (args.includes('--json')) io.out(renderDocument(command.buildFailure(problems)));
   return known ? 2 : 3;
 }
 

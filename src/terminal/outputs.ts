@@ -7,7 +7,7 @@ import { createSuppliedOrigin } from '../pipeline/supplied-origin.ts';
 import { listCredentials } from '../secrets.ts';
 import { count } from '../text/prose.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
-import { buildEvaluateFailure, evaluateFlags, evaluateHere } from './evaluate-here.ts';
+import { evaluateFailure, evaluateFlags, evaluateHere } from './evaluate-here.ts';
 
 /** The exit code of a run whose verdict is not the last word: a second look is wanted. */
 const secondLook = 4;
@@ -30,7 +30,7 @@ is listed in needed.jsonl; with exit code 4 the verdict so far is printed, and a
   },
   positionals: [],
   run: judgeOutputs,
-  buildFailure: buildEvaluateFailure,
+  ...evaluateFailure,
 };
 
 async function judgeOutputs(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import { askedModels } from '../pipeline/origin.ts';
 import type { Command } from './command.ts';
-import { buildEvaluateFailure, evaluateFlags, evaluateHere } from './evaluate-here.ts';
+import { evaluateFailure, evaluateFlags, evaluateHere } from './evaluate-here.ts';
 
 const { json, ...shared } = evaluateFlags;
 
@@ -20,5 +20,5 @@ export const run: Command = {
   },
   positionals: [],
   run: (flags, _positionals, io) => evaluateHere(flags, io, async () => askedModels),
-  buildFailure: buildEvaluateFailure,
+  ...evaluateFailure,
 };

@@ -1,89 +1,83 @@
 import { renderProblem } from '../../errors.ts';
-import type { CaseReport } from '../case-report.ts';
 import { escapeXml } from '../escape.ts';
 import type { MetricReport } from '../metric-report.ts';
 import { redactForPeople } from '../redact.ts';
 import type { Report } from '../report.ts';
-import { groupMetrics, nameSide } from '../words/grouping.ts';
-import { describeScores } from '../words/words.ts';
+import { groupMetrics } from '../words/grouping.ts';
+import { listBroken, renderBroken } from './case-text.ts';
+import { describeRun, listToldGrounds, type Outcome, tellComparison } from './told.ts';
 
 interface TestCase {
   readonly className: string;
   readonly name: string;
-  readonly outcome: 'passed' | 'failure' | 'error' | 'skipped';
+  readonly outcome: Outcome;
   readonly message: string;
+  /** What there is to see beside the message; empty for nothing. */
+  readonly evidence: string;
 }
 
-/** The report as JUnit XML: a test suite per suite and prompt, a test case per comparison and per case that got worse in it. */
+const elements = { pass: 'system-out', fail: 'failure', inconclusive: 'skipped', invalid: 'error' } as const;
+
+/**
+ * The report as JUnit XML: a test suite per suite and prompt, a test case per comparison. A regression is one failure,
+ * that of its comparison; the cases that got worse are its text. What else keeps the verdict from being pass has a test case
+ * in a suite of our own.
+ */
 export function renderJunit(full: Report): string {
   const report = redactForPeople(full);
   const suites = groupMetrics(report).map(({ suite, promptId, metrics }) => ({
-    name: [suite, promptId].filter((part) => part !== null).join(' / '),
-    cases: metrics.flatMap((metric) => [buildComparison(metric), ...buildWorse(report, metric)]),
+    name: [suite, promptId].filter((part) => part !== null).join(' / ') || 'compare',
+    cases: metrics.map((metric) => buildComparison(report, metric)),
   }));
-  const problems = report.errors.map(
-    (problem): TestCase => ({
-      className: 'prompt-assay',
-      name: [problem.path, problem.line].filter((part) => part !== null).join(':') || 'problem',
-      outcome: 'error',
-      message: renderProblem(problem),
-    }),
-  );
-  const own = { name: 'prompt-assay', cases: [buildRun(report), ...problems] };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${counts([own, ...suites].flatMap(({ cases }) => cases))} time="${report.durationMs / 1000}">\n${[own, ...suites].map(renderSuite).join('')}</testsuites>\n`;
+  const own = { name: 'prompt-assay', cases: buildOwn(report) };
+  const all = [own, ...suites];
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${count(all.flatMap(({ cases }) => cases))} time="${report.durationMs / 1000}">\n${all.map(renderSuite).join('')}</testsuites>\n`;
 }
 
-function buildRun(report: Report): TestCase {
-  const outcome = { pass: 'passed', fail: 'failure', inconclusive: 'skipped', invalid: 'error' } as const;
-  const message = [report.title, ...report.details].join(' ');
-  return { className: 'prompt-assay', name: 'verdict', outcome: outcome[report.verdict], message };
+/** The verdict passes where something below it says why it is none. */
+function buildOwn(report: Report): readonly TestCase[] {
+  const grounds = listToldGrounds(report).map((ground) => buildCase(ground.name, ground.outcome, ground.message));
+  const problems = report.errors.map((problem) => {
+    const place = [problem.path, problem.line, problem.column].filter((part) => part !== null).join(':');
+    return buildCase(place || 'problem', 'invalid', renderProblem(problem));
+  });
+  const isTold = grounds.some(({ name }) => name === 'verdict');
+  return [...(isTold ? [] : [buildCase('verdict', 'pass', describeRun(report))]), ...grounds, ...problems];
 }
 
-/** Only a gating comparison can fail; a missed threshold is the user's own gate. */
-function buildComparison(metric: MetricReport): TestCase {
-  const outcome = { pass: 'passed', fail: 'failure', inconclusive: 'skipped', invalid: 'error' } as const;
+function buildCase(name: string, outcome: Outcome, message: string): TestCase {
+  return { className: 'prompt-assay', name, outcome, message, evidence: '' };
+}
+
+function buildComparison(report: Report, metric: MetricReport): TestCase {
+  const { suite, prompt, metric: name } = metric;
   return {
-    className: nameClass(metric),
-    name: metric.metric,
-    outcome: metric.belowMinScore ? 'failure' : metric.gates ? outcome[metric.verdict] : 'passed',
-    message: metric.sentence,
+    className: [suite, prompt].filter((part) => part !== null).join('.') || 'compare',
+    name,
+    ...tellComparison(metric),
+    evidence: renderBroken(report, listBroken(report, metric)),
   };
 }
 
-/** The cases that got worse in a comparison, each with its scores and what the metric said of its answer. */
-function buildWorse(report: Report, metric: MetricReport): readonly TestCase[] {
-  const isOwn = ({ suite, prompt }: CaseReport) => prompt === metric.prompt && suite === metric.suite;
-  return report.cases.filter(isOwn).flatMap((entry): readonly TestCase[] => {
-    const own = entry.metrics.find((one) => one.metric === metric.metric);
-    if (own === undefined || (own.label !== 'regressed' && own.label !== 'worse')) return [];
-    const sides = `${nameSide(report.base, 'baseline')} → ${nameSide(report.head, 'candidate')}`;
-    const scores = `${describeScores(own.baselineScores, metric)} → ${describeScores(own.candidateScores, metric)}`;
-    return [
-      {
-        className: `${nameClass(metric)}.${metric.metric}`,
-        name: entry.case,
-        outcome: metric.gates && metric.verdict === 'fail' ? 'failure' : 'passed',
-        message: [`${sides}: ${scores}`, own.candidateReason].filter((part) => part !== null).join('; '),
-      },
-    ];
-  });
-}
-
-function nameClass(metric: MetricReport): string {
-  return [metric.suite, metric.prompt].filter((part) => part !== null).join('.') || 'compare';
-}
-
 function renderSuite({ name, cases }: { readonly name: string; readonly cases: readonly TestCase[] }): string {
-  return `  <testsuite name="${escapeXml(name)}"${counts(cases)}>\n${cases.map(renderTestCase).join('')}  </testsuite>\n`;
+  const skipped = cases.filter(({ outcome }) => outcome === 'inconclusive').length;
+  return `  <testsuite name="${escapeXml(name)}"${count(cases)} skipped="${skipped}">\n${cases.map(renderTestCase).join('')}  </testsuite>\n`;
 }
 
-function renderTestCase({ className, name, outcome, message }: TestCase): string {
-  const text = escapeXml(message);
-  const body = outcome === 'passed' ? `<system-out>${text}</system-out>` : `<${outcome} message="${text}"/>`;
-  return `    <testcase classname="${escapeXml(className)}" name="${escapeXml(name)}">${body}</testcase>\n`;
+/** The text repeats the message: GitLab shows only one of the two, the text. */
+function renderTestCase({ className, name, outcome, message, evidence }: TestCase): string {
+  const element = elements[outcome];
+  const attribute = outcome === 'pass' ? '' : ` message="${escapeXml(message)}"`;
+  const text = renderText(evidence === '' ? message : `${message}\n\n${evidence}`);
+  return `    <testcase classname="${escapeXml(className)}" name="${escapeXml(name)}"><${element}${attribute}>${text}</${element}></testcase>\n`;
 }
 
-function counts(cases: readonly TestCase[]): string {
-  const count = (outcome: TestCase['outcome']) => cases.filter((entry) => entry.outcome === outcome).length;
-  return ` tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
+/** Between tags a line end may stand as it is. */
+function renderText(text: string): string {
+  return escapeXml(text).replaceAll('&#10;', '\n');
+}
+
+function count(cases: readonly TestCase[]): string {
+  const of = (outcome: Outcome) => cases.filter((entry) => entry.outcome === outcome).length;
+  return ` tests="${cases.length}" failures="${of('fail')}" errors="${of('invalid')}"`;
 }
