@@ -2,6 +2,7 @@
 import { text } from 'node:stream/consumers';
 import { createAsker } from './terminal/ask.ts';
 import { main } from './terminal/main.ts';
+import { openScreen } from './terminal/progress-screen.ts';
 
 const interrupt = new AbortController();
 process.once('SIGINT', () => interrupt.abort(new Error('interrupted')));
@@ -9,13 +10,21 @@ process.once('SIGTERM', () => interrupt.abort(new Error('interrupted')));
 // Nobody reads on (| head): the rest is lost, and the exit code is not.
 process.stdout.on('error', () => undefined);
 
+const screen = openScreen(process.stderr, process.env);
+const writeTo = (stream: NodeJS.WriteStream) => (text: string) => {
+  screen?.clear();
+  stream.write(text);
+};
+const ask = process.stdin.isTTY && process.stderr.isTTY ? createAsker(process.stdin, process.stderr, interrupt) : null;
+
 process.exitCode = await main(process.argv.slice(2), {
-  out: (line) => process.stdout.write(line),
-  err: (line) => process.stderr.write(line),
+  out: writeTo(process.stdout),
+  err: writeTo(process.stderr),
   env: process.env,
   cwd: process.cwd(),
   colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  screen,
   signal: interrupt.signal,
   readStandardInput: () => text(process.stdin),
-  ask: process.stdin.isTTY && process.stderr.isTTY ? createAsker(process.stdin, process.stderr, interrupt) : null,
+  ask: ask && screen ? (question) => screen.lend(() => ask(question)) : ask,
 });

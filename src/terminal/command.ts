@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts';
+import type { Screen } from './progress-screen.ts';
 
 /** What a command has of the world. */
 export interface Io {
@@ -9,6 +10,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly colour: boolean;
+  /** The terminal that standard error is; null where it is none. */
+  readonly screen: Screen | null;
   readonly signal: AbortSignal;
   readStandardInput(): Promise<string>;
   /** Asks the person at the terminal, and reads one line; null where nobody sits there. */
