@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { writeResults } from '../adapters/files/write-results.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
 import { noOtherRuns } from '../conclude/other-runs.ts';
@@ -22,6 +23,7 @@ import { reportInFlags } from './flag-words.ts';
 import { integerFlag } from './flags.ts';
 import { inLocalWorld } from './local-world.ts';
 import { configFlag, endpointFlags, keptAnswerFlags } from './model-flags.ts';
+import { clearOwnReport, openPage } from './open-page.ts';
 
 /** The flags of every command that evaluates a change. */
 export const evaluateFlags: FlagTable = {
@@ -35,6 +37,7 @@ export const evaluateFlags: FlagTable = {
     value: 'DIR',
     help: 'write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml',
   },
+  open: { help: 'open report.html in the browser; without --report it is in this clone, in .git/prompt-assay/report' },
   ...endpointFlags,
   accept: {
     value: 'NAME',
@@ -61,7 +64,7 @@ export async function evaluateHere(
   finish: (result: EvaluateResult, outcome: Outcome) => Promise<Outcome> = async (_result, outcome) => outcome,
 ): Promise<Outcome> {
   return inLocalWorld(flags, io, 'answers', async (world, git) => {
-    const folder = textFlag(flags, 'report');
+    const folder = textFlag(flags, 'report') ?? (flags.open === true ? await clearOwnReport(git) : null);
     // A folder that cannot be made is said before anything is paid for.
     if (folder !== null) await writeResults(folder, new Map());
     const request = await buildRequest(flags, git, io, world.log);
@@ -74,6 +77,7 @@ export async function evaluateHere(
     const { report } = result;
     const words = [...explainCache(report), ...explainWords(report, listFlag(flags, 'accept'))].join('');
     if (flags.json === true) io.err(words);
+    if (flags.open === true && folder !== null) io.err(`${await openPage(join(folder, 'report.html'), io.env)}\n`);
     const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
     return finish(result, { document: redactReport(report), text, exitCode: exitCodeOf(gateExitCodes, report) });
   });
