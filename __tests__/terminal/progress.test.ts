@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createTerminalLog } from '../../src/terminal/progress-log.ts';
-import { openScreen } from '../../src/terminal/progress-screen.ts';
+import { openLiveLine } from '../../src/terminal/live-line.ts';
+import { createTerminalLog } from '../../src/terminal/terminal-log.ts';
 import { aProgress } from '../helpers/builders.ts';
 import { createFakeBeat } from '../helpers/fake-beat.ts';
 
@@ -32,13 +32,13 @@ function aTerminal(parts: { readonly isTTY?: boolean; readonly columns?: number 
     written.text += text;
   };
   const stream = { ...parts, write };
-  const screen = openScreen(stream, env);
+  const liveLine = openLiveLine(stream, env);
   const err = (text: string) => {
-    screen?.clear();
+    liveLine?.clear();
     stream.write(text);
   };
   const time = createFakeBeat();
-  return { ...time, written, screen, log: createTerminalLog({ err, screen }, time.clock, time.beat) };
+  return { ...time, written, liveLine, log: createTerminalLog({ err, liveLine }, time.clock, time.beat) };
 }
 
 describe('progress in a terminal', () => {
@@ -68,10 +68,10 @@ describe('progress in a terminal', () => {
   });
 
   it('waits while a person writes on the line', async () => {
-    const { log, pass, written, screen } = aTerminal({ isTTY: true, columns: 60 });
+    const { log, pass, written, liveLine } = aTerminal({ isTTY: true, columns: 60 });
     log.progress(aProgress());
     pass(150);
-    await screen?.lend(async () => {
+    await liveLine?.lend(async () => {
       expect(render(written.text)).toEqual(['']);
       pass(1000);
       expect(render(written.text)).toEqual(['']);

@@ -13,8 +13,8 @@ import { listCredentials } from '../secrets.ts';
 import { listKnown, quoteName } from '../text/problems.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
-import { createTerminalLog } from './progress-log.ts';
 import { redactByCommand } from './redact-command.ts';
+import { createTerminalLog } from './terminal-log.ts';
 
 /** `import`: production records to dataset rows. */
 export const importCommand: Command = {

@@ -9,7 +9,7 @@ import type { World } from '../pipeline/world.ts';
 import { createHostGuard } from './allowed-hosts.ts';
 import { type AnswerPlace, openAnswers, openOwnNoise, ownPlace } from './answer-cache.ts';
 import { type Flags, type Io, listFlag, textFlag } from './command.ts';
-import { createTerminalLog } from './progress-log.ts';
+import { createTerminalLog } from './terminal-log.ts';
 
 /** How a terminal run reaches a model. */
 export interface ModelFlags {

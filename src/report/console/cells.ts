@@ -55,8 +55,14 @@ export function wrap(text: string, width: number, first = '', rest = first): rea
       line = joined;
       continue;
     }
-    close();
     let left = word;
+    if (line !== null && measure(word) > width - measure(rest)) {
+      // A word that has to be broken anyway fills the line.
+      const piece = take(graphemesOf(word.slice(0, unitsPerCell * room())), room() - measure(line) - 1);
+      left = word.slice(piece.length);
+      line = piece === '' ? line : `${line} ${piece}`;
+    }
+    close();
     while (measure(left) > room()) {
       const pieces = graphemesOf(left.slice(0, unitsPerCell * room()));
       const piece = take(pieces, room()) || (pieces[0] as string);

@@ -1,5 +1,5 @@
 /** The last line of a terminal: it stands for what is under way, and gives way to whatever else is written. */
-export interface Screen {
+export interface LiveLine {
   /** How many cells a line has now; a window may change. */
   columns(): number;
   /** Puts a text without a line end on the line, in place of the one before. */
@@ -21,8 +21,11 @@ const usualColumns = 80;
 /** To the line's begin, and nothing on it. The cursor is never hidden: whatever ends this process, it is still there. */
 const erase = '\r\u001B[K';
 
-/** The screen that a stream writes to; null where it is no terminal, or one that cannot rewrite a line. */
-export function openScreen(stream: TerminalStream, env: Readonly<Record<string, string | undefined>>): Screen | null {
+/** The last line of the terminal that a stream writes to; null where it is no terminal, or one that cannot rewrite a line. */
+export function openLiveLine(
+  stream: TerminalStream,
+  env: Readonly<Record<string, string | undefined>>,
+): LiveLine | null {
   if (stream.isTTY !== true || env.TERM === 'dumb') return null;
   let isShown = false;
   let lent = 0;

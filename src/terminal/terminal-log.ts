@@ -12,21 +12,21 @@ const plainEveryMs = 10_000;
 const ownClock: Clock = { nowMs: () => performance.now() };
 
 /** The log of a terminal, on standard error: work under way is one line that is rewritten, or a plain line now and then where nothing can be. */
-export function createTerminalLog(io: Pick<Io, 'err' | 'screen'>, clock: Clock = ownClock, beat?: Beat): Log {
-  const { screen } = io;
+export function createTerminalLog(io: Pick<Io, 'err' | 'liveLine'>, clock: Clock = ownClock, beat?: Beat): Log {
+  const { liveLine } = io;
   const end: ProgressView['end'] = (progress, timing) => {
     // Who counts only while it goes on says itself what it came to.
-    if (progress.total === null) screen?.clear();
+    if (progress.total === null) liveLine?.clear();
     else io.err(`${renderProgressEnd(progress, timing)}\n`);
   };
   const view: ProgressView =
-    screen === null
+    liveLine === null
       ? { everyMs: plainEveryMs, show: (progress, timing) => io.err(`${renderProgress(progress, timing)}\n`), end }
       : {
           everyMs: liveEveryMs,
           // A full line would wrap in some terminals.
           show: (progress, timing) =>
-            screen.show(layOutProgress(describeProgress(progress, timing), screen.columns() - 1)),
+            liveLine.show(layOutProgress(describeProgress(progress, timing), liveLine.columns() - 1)),
           end,
         };
   return {
