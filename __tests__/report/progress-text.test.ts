@@ -106,12 +106,17 @@ describe('layOutProgress', () => {
 
   it('says of an outage what the endpoint said, before money and bar', () => {
     expect(lines(aProgress({ done: 0, spentMicroUsd: 0, ...refused }), silent)).toEqual([
-      'answers of triage  0 %  0 of 100  $0 of $2.00  no answer for 11 s  14 retries  the last: api.example.com answered 503',
-      'answers of triage  0 %  0 of 100  $0 of $2.00  no answer for 11 s  14 retries',
-      'answers of triage  0 %  0 of 100  no answer for 11 s',
-      'answers of triage  0 %  0 of 100',
+      'answers of triage  ───────────  0 %  0 of 100  $0 of $2.00  no answer for 11 s  14 retries  api.example.com answered 503',
+      'answers of triage  0 %  no answer for 11 s  api.example.com answered 503',
+      'answers of triage  0 %  no answer for 11 s  14 retries',
+      'answers of triage  0 %  14 retries',
       'answers of triage',
     ]);
+  });
+
+  it('cuts a long name before it takes the line from all else', () => {
+    const words = describeProgress(aProgress({ suite: 'a-suite-with-a-very-long-name-that-somebody-gave-it' }), timing);
+    expect(layOutProgress(words, 60)).toBe('answers of a-suite-with…  40 %  40 of 100  20 s left');
   });
 
   it('never takes more cells than there are', () => {

@@ -25,7 +25,7 @@ export interface ProgressWords {
   readonly silence: string;
   /** `14 retries`, `2 without an answer` */
   readonly trouble: string;
-  /** What the latest of them was: `the last: api.openai.com answered 503` */
+  /** What the latest of them was: `api.openai.com answered 503` */
   readonly cause: string;
 }
 
@@ -54,7 +54,7 @@ export function describeProgress(progress: Progress, timing: Timing): ProgressWo
 /** The same as one line of a log: `answers of triage: 38 %, 372 of 976, 12.4 a second, $0.13 of $2.00, 48 s left; 12 retries`. */
 export function renderProgress(progress: Progress, timing: Timing): string {
   const { what, percent, counts, pace, money, time, silence, trouble, cause } = describeProgress(progress, timing);
-  return joinWords(what, [percent, counts, pace, money, time, silence], [trouble, cause]);
+  return joinWords(what, [percent, counts, pace, money, time, silence], trouble, cause);
 }
 
 /** What became of a piece of work that is over: `answers: 976 of 976, 1 min 12 s, 13.5 a second, $0.42 of $2.00; 12 retries`. */
@@ -73,13 +73,15 @@ export function renderProgressEnd(progress: Progress, { elapsedMs }: Timing): st
       isPaced ? `${formatPace((asked * 1000) / elapsedMs)} a second` : '',
       describeMoney(progress),
     ],
-    [trouble, cause],
+    trouble,
+    cause,
   );
 }
 
-function joinWords(what: string, facts: readonly string[], clauses: readonly string[]): string {
+function joinWords(what: string, facts: readonly string[], trouble: string, cause: string): string {
   const join = (texts: readonly string[]) => texts.filter((text) => text !== '').join(', ');
-  return [`${what}: ${join(facts)}`, join(clauses)].filter((part) => part !== '').join('; ');
+  const clause = join([trouble, cause === '' ? '' : `the last: ${cause}`]);
+  return [`${what}: ${join(facts)}`, clause].filter((part) => part !== '').join('; ');
 }
 
 /** A run that costs nothing and has no limit has nothing to tell of money. */
@@ -100,7 +102,7 @@ function describeTrouble({ failed, retries, lastFault }: Progress): Pick<Progres
   ];
   // Who said what comes before the first colon, and the endpoint's own words behind it.
   const [cause = ''] = oneLine(lastFault ?? '').split(': ');
-  return { trouble: facts.join(', '), cause: cause === '' ? '' : `the last: ${cutText(cause, maxFault)}` };
+  return { trouble: facts.join(', '), cause: cutText(cause, maxFault) };
 }
 
 /** To five seconds, and above some minutes to half a one: what is guessed must not flicker. */
