@@ -49,6 +49,37 @@ function createAsker(input, output, interrupt2) {
   });
 }
 
+// src/terminal/live-line.ts
+var usualColumns = 80;
+var erase = "\r\x1B[K";
+function openLiveLine(stream, env) {
+  if (stream.isTTY !== true || env.TERM === "dumb") return null;
+  let isShown = false;
+  let lent = 0;
+  const clear = () => {
+    if (isShown) stream.write(erase);
+    isShown = false;
+  };
+  return {
+    columns: () => stream.columns || usualColumns,
+    show: (line) => {
+      if (lent > 0) return;
+      stream.write(`${isShown ? erase : ""}${line}`);
+      isShown = true;
+    },
+    clear,
+    lend: async (work) => {
+      clear();
+      lent += 1;
+      try {
+        return await work();
+      } finally {
+        lent -= 1;
+      }
+    }
+  };
+}
+
 // src/terminal/main.ts
 import { parseArgs } from "node:util";
 
@@ -215,13 +246,21 @@ var interrupt = new AbortController();
 process.once("SIGINT", () => interrupt.abort(new Error("interrupted")));
 process.once("SIGTERM", () => interrupt.abort(new Error("interrupted")));
 process.stdout.on("error", () => void 0);
+var liveLine = openLiveLine(process.stderr, process.env);
+var writeTo = (stream) => (text2) => {
+  liveLine?.clear();
+  stream.write(text2);
+};
+var ask = process.stdin.isTTY && process.stderr.isTTY ? createAsker(process.stdin, process.stderr, interrupt) : null;
 process.exitCode = await main(process.argv.slice(2), {
-  out: (line) => process.stdout.write(line),
-  err: (line) => process.stderr.write(line),
+  out: writeTo(process.stdout),
+  err: writeTo(process.stderr),
   env: process.env,
   cwd: process.cwd(),
   colour: process.stdout.isTTY === true && process.env.NO_COLOR === void 0,
+  columns: process.stdout.isTTY ? process.stdout.columns : null,
+  liveLine,
   signal: interrupt.signal,
   readStandardInput: () => text(process.stdin),
-  ask: process.stdin.isTTY && process.stderr.isTTY ? createAsker(process.stdin, process.stderr, interrupt) : null
+  ask: ask && liveLine ? (question) => liveLine.lend(() => ask(question)) : ask
 });

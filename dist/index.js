@@ -59,6 +59,11 @@ import {
   createModelOpener,
   onAbort
 } from "./chunks/shared.adapters.files.spool.js";
+import {
+  followProgress,
+  renderProgress,
+  renderProgressEnd
+} from "./chunks/shared.adapters.progress.follow-progress.js";
 import "./chunks/shared.baseline.kept-noise.js";
 import "./chunks/shared.gate.noisy-cases.js";
 import "./chunks/shared.baseline.parse-baseline.js";
@@ -2452,22 +2457,24 @@ The summary was cut here: it has ${bytes.byteLength} bytes, and GitHub shows at 
 
 // src/adapters/actions/log.ts
 var progressEveryMs = 1e4;
-function createActionsLog(core, clock) {
+function createActionsLog(core, clock, beat) {
   const secrets = /* @__PURE__ */ new Set();
   const masked = /* @__PURE__ */ new Set();
   let scrub = createScrubber([]);
   const show = (message) => renderLogText(scrub(message));
-  let lastProgressMs = Number.NEGATIVE_INFINITY;
   return {
     info: (message) => core.info(show(message)),
     warn: (message) => core.warning(show(message)),
     fail: (message) => core.setFailed(show(message)),
-    progress: (label, done, total) => {
-      const now = clock.nowMs();
-      if (done < total && now - lastProgressMs < progressEveryMs) return;
-      lastProgressMs = now;
-      core.info(show(`${label}: ${done} of ${total}`));
-    },
+    progress: followProgress(
+      {
+        everyMs: progressEveryMs,
+        show: (progress, timing) => core.info(show(renderProgress(progress, timing))),
+        end: (progress, timing) => core.info(show(renderProgressEnd(progress, timing)))
+      },
+      clock,
+      beat
+    ),
     mask: (secret) => {
       for (const part of [secret, ...secret.split(/\r?\n/)].filter((line) => line.trim().length >= 3)) {
         secrets.add(part);

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from './json.ts';
+import type { Progress } from './progress.ts';
 
 /** A piece of a message: text, or an image by its https or data URL, which is sent as it is; `detail` is how closely the model looks. */
 export type MessagePart =
@@ -239,8 +240,8 @@ export interface ResponseCache {
 export interface Log {
   info(message: string): void;
   warn(message: string): void;
-  /** Work under way; calls are frequent, the adapter thins them out. */
-  progress(label: string, done: number, total: number): void;
+  /** Where work under way stands; told at its begin, after whatever happens to it and at its end, and the adapter thins it out. */
+  progress(progress: Progress): void;
 }
 
 /** Time, so that pure rooms and tests need no real one. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { ModelConfigError, UserError } from '../../src/errors.ts';
 import { createLimiters } from '../../src/execute/limiter.ts';
 import { type CallContext, runCalls } from '../../src/execute/run-calls.ts';
-import type { ModelCall } from '../../src/ports.ts';
+import { type Model, type ModelCall, unknownRate } from '../../src/ports.ts';
+import type { Progress } from '../../src/progress.ts';
 import { createLedger, type Ledger } from '../../src/run/ledger.ts';
 import type { CallRecord } from '../../src/run/records.ts';
 import { createMemorySpool } from '../../src/run/spool.ts';
@@ -16,6 +17,7 @@ import {
   type Script,
   unavailable,
 } from '../helpers/fake-ports.ts';
+import { createFakeTimer } from '../helpers/fake-timer.ts';
 
 /** The calls that a ledger has, in order. */
 const callsOf = (ledger: Ledger) => [...ledger.lines()].map((line) => JSON.parse(line) as CallRecord);
@@ -305,16 +307,71 @@ describe('runCalls', () => {
     expect(model.calls).toHaveLength(30);
   });
 
-  it('counts only what came through as done', async () => {
-    const told: number[] = [];
-    const log = { ...createFakeLog(), progress: (_label: string, done: number) => void told.push(done) };
-    const { context } = aContext((call) => (call.key === 'k1' ? unavailable('503') : 'x'), { log });
+  it('tells where it stands: what came through, what did not, what was known, and what it cost', async () => {
+    const told: Progress[] = [];
+    const log = { ...createFakeLog(), progress: (progress: Progress) => void told.push(progress) };
+    const { context, cache } = aContext((call) => (call.key === 'k1' ? unavailable('503') : 'x'), {
+      log,
+      prices,
+      budgetMicroUsd: 1000,
+      limiters: createLimiters(1),
+    });
+    const owner = { suite: 'triage', prompt: 'p', case: 'c' };
+    await runCalls('earlier', [aCall('k0', { owner })], { ...context, log: createFakeLog() });
+    expect(cache.entries.size).toBe(1);
     await runCalls(
       'answers',
-      keys(3).map((key) => aCall(key)),
+      keys(3).map((key) => aCall(key, { owner })),
       context,
     );
-    expect(told).toEqual([1, 2]);
+    const always = { label: 'answers', total: 3, retries: 0, budgetMicroUsd: 1000, isOver: false };
+    expect(told).toEqual([
+      { ...always, suite: null, done: 0, known: 0, failed: 0, lastFault: null, spentMicroUsd: 110 },
+      { ...always, suite: 'triage', done: 1, known: 1, failed: 0, lastFault: null, spentMicroUsd: 110 },
+      { ...always, suite: 'triage', done: 1, known: 1, failed: 1, lastFault: '503', spentMicroUsd: 110 },
+      { ...always, suite: 'triage', done: 2, known: 1, failed: 1, lastFault: '503', spentMicroUsd: 220 },
+      { ...always, suite: 'triage', done: 2, known: 1, failed: 1, lastFault: '503', spentMicroUsd: 220, isOver: true },
+    ]);
+  });
+
+  it('tells of each attempt that is asked again, and of no price where one is not known', async () => {
+    const told: Progress[] = [];
+    const timer = createFakeTimer();
+    const { context, model } = aContext(() => 'x', {
+      log: { ...createFakeLog(), progress: (progress: Progress) => void told.push(progress) },
+      limiters: createLimiters(1, timer),
+    });
+    let refusals = 2;
+    const attempt: Model['attempt'] = async (call, signal) => {
+      if (refusals-- > 0)
+        return { result: { ...unavailable('slow down'), attempts: 1 }, again: 'often', rate: unknownRate };
+      return model.attempt(call, signal);
+    };
+    await timer.run(runCalls('answers', [aCall('k0')], { ...context, model: { ...model, attempt } }));
+    expect(
+      told.map(({ done, retries, lastFault, spentMicroUsd }) => [done, retries, lastFault, spentMicroUsd]),
+    ).toEqual([
+      [0, 0, null, 0],
+      [0, 1, 'slow down', 0],
+      [0, 2, 'slow down', 0],
+      [1, 2, 'slow down', null],
+      [1, 2, 'slow down', null],
+    ]);
+  });
+
+  it('says the last word also where it is broken off, and none about no calls', async () => {
+    const told: Progress[] = [];
+    const log = { ...createFakeLog(), progress: (progress: Progress) => void told.push(progress) };
+    const { context } = aContext(
+      () => {
+        throw UserError.of('no', 'never');
+      },
+      { log },
+    );
+    await runCalls('answers', [], context);
+    expect(told).toEqual([]);
+    await expect(runCalls('answers', [aCall('k0')], context)).rejects.toThrow('no');
+    expect(told.map(({ isOver }) => isOver)).toEqual([false, true]);
   });
 
   it('an interrupt is thrown as it came, and nothing new begins', async () => {

@@ -1,4 +1,5 @@
 import type { ModelCall, Output } from '../../src/ports.ts';
+import type { Progress } from '../../src/progress.ts';
 import type { CaseMetricReport, CaseReport } from '../../src/report/case-report.ts';
 import type { MetricReport } from '../../src/report/metric-report.ts';
 import type { MessageChange, PromptChanges } from '../../src/report/prompt-changes.ts';
@@ -274,6 +275,24 @@ export function aReport(changes: Partial<Report> = {}): Report {
     asked: [],
     contentKeys: { triage: '9c1f20aa41d35b7e9c1f20aa41d35b7e9c1f20aa41d35b7e9c1f20aa41d35b7e' },
     runUrl: 'https://github.com/acme/shop/actions/runs/1234567890',
+    ...changes,
+  };
+}
+
+/** Forty of a hundred answers, and nothing went wrong. */
+export function aProgress(changes: Partial<Progress> = {}): Progress {
+  return {
+    label: 'answers',
+    suite: 'triage',
+    total: 100,
+    done: 40,
+    known: 0,
+    failed: 0,
+    retries: 0,
+    lastFault: null,
+    spentMicroUsd: 130_000,
+    budgetMicroUsd: 2_000_000,
+    isOver: false,
     ...changes,
   };
 }

@@ -14,6 +14,7 @@ import {
   type TreeEntry,
   unknownRate,
 } from '../../src/ports.ts';
+import type { Progress } from '../../src/progress.ts';
 import { createMemorySpool } from '../../src/run/spool.ts';
 
 /** Files of a tree: a text is a regular file, a link is a symlink or a submodule. */
@@ -139,18 +140,23 @@ export function createFakeCache(): FakeCache {
   };
 }
 
-/** A log that keeps its lines, `warning: ` before a warning. */
+/** A log that keeps its lines, `warning: ` before a warning, and the last word about each piece of work. */
 export interface FakeLog extends Log {
   readonly lines: string[];
+  readonly ended: Progress[];
 }
 
 export function createFakeLog(): FakeLog {
   const lines: string[] = [];
+  const ended: Progress[] = [];
   return {
     lines,
+    ended,
     info: (message) => void lines.push(message),
     warn: (message) => void lines.push(`warning: ${message}`),
-    progress: () => {},
+    progress: (progress) => {
+      if (progress.isOver) ended.push(progress);
+    },
   };
 }
 

@@ -34,7 +34,7 @@ describe('completion', () => {
   });
 
   it('in no shell names flags of the makers alone', async () => {
-    expect(await complete('demo', '--')).toEqual(['--report', '--json', '--help']);
+    expect(await complete('demo', '--')).toEqual(['--full', '--report', '--json', '--help']);
     const [zsh, fish] = await Promise.all([script('zsh'), script('fish')]);
     const own = [/^ {4}demo\) .*$/m.exec(zsh)?.[0], fish.match(/^.*_from demo'.*$/gm)?.join('\n')];
     expect(own).toEqual([expect.stringContaining('--report'), expect.stringContaining('-l report')]);

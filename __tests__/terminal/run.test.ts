@@ -45,6 +45,22 @@ describe('run', () => {
     expect(err).toContain('run  triage: a prompt changed');
   });
 
+  it('--open shows the page of --report, else one that only this clone has, and never changes the exit code', async () => {
+    const [{ folder }, server] = await Promise.all([makeChange(), serve()]);
+    const args = ['run', '--base-url', server.url, '--open'];
+    const env = { BROWSER: '/no/such' };
+    const own = join(folder, '.git', 'prompt-assay', 'report');
+    const alone = await run(args, { cwd: folder, env });
+    expect(alone).toMatchObject({ code: 0, err: expect.stringContaining(`the page is ${join(own, 'report.html')}.`) });
+    expect(await readdir(own)).toContain('report.html');
+    await writeFile(join(own, 'old.jsonl'), '');
+    const out = join(folder, 'out');
+    const named = await run([...args, '--report', out], { cwd: folder, env });
+    expect(named).toMatchObject({ code: 0, err: expect.stringContaining(`the page is ${join(out, 'report.html')}.`) });
+    await run(args, { cwd: folder, env });
+    expect(await readdir(own)).not.toContain('old.jsonl');
+  });
+
   it('says what needs accept on the pull request, and takes it as given where it is named', async () => {
     const [{ folder }, server] = await Promise.all([makeChange(), serve()]);
     await writeFiles(folder, { 'evals/triage.jsonl': jsonl(someRows(20)) });

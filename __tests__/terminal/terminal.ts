@@ -49,6 +49,8 @@ export async function run(args: readonly string[], parts: Partial<Io> = {}) {
     env: {},
     cwd: tmpdir(),
     colour: false,
+    columns: null,
+    liveLine: null,
     signal: new AbortController().signal,
     readStandardInput: async () => '',
     ask: null,

@@ -838,6 +838,7 @@ async function askModel(call, identity, asking) {
       const next = decideNext(tries, attempt, limiters.timer.jitter(), limiter.isDown() ? lastTry : retryPolicy);
       if (next.kind === "over") return await keep(call, identity, next.result, asking);
       ({ tries, delayMs } = next);
+      books.retry(attempt);
     } catch (error) {
       asking.halt(error);
       throw error;
@@ -911,24 +912,49 @@ function nothingCameThrough({ purpose, request: { model } }, count2, reason) {
 function openBooks(label, total, {
   ledger,
   log,
+  fallbackPrice: fallbackPrice2,
   budgetMicroUsd
 }) {
-  let done = 0;
-  let spent = ledger.calls().spentMicroUsd;
+  let { spentMicroUsd: spent, unpriced } = ledger.calls();
+  let suite = null;
+  let lastFault = null;
+  const counts = { done: 0, known: 0, failed: 0, retries: 0 };
+  const tell = (isOver2 = false) => {
+    if (total === 0) return;
+    const spentMicroUsd = unpriced > 0 && fallbackPrice2 === null ? null : spent;
+    log.progress({ label, suite, total, ...counts, lastFault, spentMicroUsd, budgetMicroUsd, isOver: isOver2 });
+  };
   const keepBudget = () => {
     if (budgetMicroUsd !== null && spent > budgetMicroUsd) throw overBudget();
   };
+  const count2 = ({ call, result, cached, costMicroUsd: costMicroUsd2, reckonedMicroUsd }) => {
+    spent += reckonedMicroUsd;
+    if (costMicroUsd2 === null) unpriced += 1;
+    suite = call.owner?.suite ?? null;
+    if (result.status === "unavailable") {
+      counts.failed += 1;
+      lastFault = result.reason;
+    } else {
+      counts.done += 1;
+      if (cached) counts.known += 1;
+    }
+  };
+  tell();
   return {
     keepBudget,
+    retry: ({ result }) => {
+      counts.retries += 1;
+      if (result.status !== "answered") lastFault = result.reason;
+      tell();
+    },
     enter: (record) => {
       ledger.append({ kind: "call", record: describeCall(record) });
-      spent += record.reckonedMicroUsd;
+      count2(record);
+      tell();
       keepBudget();
       requireAnswers(record, ledger);
-      if (record.result.status === "unavailable") return;
-      done += 1;
-      log.progress(label, done, total);
-    }
+    },
+    close: () => tell(true)
   };
 }
 function overBudget() {
@@ -988,12 +1014,14 @@ async function streamCalls(label, calls, total, context, sink, locate = () => nu
   const signal = AbortSignal.any([context.signal, stop.signal]);
   setMaxListeners(0, signal);
   const crowd = createCrowd(context.limiters.ceiling);
-  const shared = { ...context, signal, books: openBooks(label, total, context), rest: crowd.rest };
+  const books = openBooks(label, total, context);
+  const shared = { ...context, signal, books, rest: crowd.rest };
   const finish = async (call, index) => {
     const halt = (error) => stop.abort(placeFault(error, (setting) => locate(call, setting)));
     await sink(await answer(call, { ...shared, halt }), index);
   };
   const fault = await crowd.work(calls, signal, (call, index) => finish(call, index).catch((error) => stop.abort(error))).catch(asError);
+  books.close();
   for (const { aborted, reason } of [context.signal, stop.signal]) if (aborted) throw asError(reason);
   if (fault !== void 0) throw fault;
 }
@@ -1112,9 +1140,10 @@ function droppedBy({ id }, { ledger }) {
 }
 async function askOnce(items, model, context) {
   const questions = items.map(({ judge, subject }) => judge.buildQuestion(subject, randomBytes(6).toString("hex")));
+  const { label = "judgements" } = context;
   const ask = (item, question, attempt) => buildCall(item, question, model, attempt, droppedBy(model, context));
   const first = await runCalls(
-    "judgements",
+    label,
     items.map((item, index) => ask(item, questions[index], 0)),
     context
   );
@@ -1126,7 +1155,7 @@ async function askOnce(items, model, context) {
     const reply = replyOf(first[index]);
     return ask(item, item.judge.buildRepair(questions[index], reply, malformed ?? ""), 1);
   });
-  const second = await runCalls("repaired judgements", repairs, context);
+  const second = await runCalls(`${label}, repaired`, repairs, context);
   broken.forEach((index, position) => {
     judgements[index] = readReply(second[position], items[index]);
   });

@@ -3443,7 +3443,7 @@ async function settleKnown(world, origin, sides, loaded, ledger, verdicts) {
 function muted(log) {
   return { info: () => {
   }, warn: () => {
-  }, progress: (...words4) => log.progress(...words4) };
+  }, progress: (progress) => log.progress(progress) };
 }
 
 // src/pipeline/evaluate.ts
@@ -5103,6 +5103,7 @@ export {
   renderMarker,
   parseRecord,
   replaceRecord,
+  describeReportCauses,
   describeEffect,
   setEffect,
   renderComment,

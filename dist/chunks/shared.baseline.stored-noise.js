@@ -414,7 +414,7 @@ function countCheckCalls(suites) {
 function holdSettings({ name, labels }, dropped) {
   const then = labels?.without ?? dropped;
   if (then.join() === dropped.join()) return null;
-  const describe = (names) => names.length === 0 ? "with all its settings" : `without ${names.join(", ")}`;
+  const describe = (names2) => names2.length === 0 ? "with all its settings" : `without ${names2.join(", ")}`;
   return `judge "${name}" was calibrated ${describe(then)} and answers ${describe(dropped)} now: it cannot gate in this run`;
 }
 function checkPanels(prompt, judges) {
@@ -451,6 +451,40 @@ function listSaid(ledger, prompt, metric) {
       )
     );
   });
+}
+
+// src/rounds/announce.ts
+function announceWork(work) {
+  switch (work.why) {
+    case "first-round":
+      return null;
+    case "too-old":
+      return `${work.count} known answers are over an hour older than what they are compared with: they are drawn anew.`;
+    case "judge-changed":
+      return "The judge is not as it was for the stored baseline: the base side runs now.";
+    case "stored-undecided":
+      return "The stored baseline cannot decide: the base side runs now.";
+    case "critical":
+    case "rerun":
+      return `Not decided yet: ${count(countCases(work), "case runs", "cases run")} again on both sides.`;
+    case "settle":
+      return `Both looks left it open: ${count(countCases(work), "case is", "cases are")} drawn further on both sides, to settle it.`;
+  }
+}
+function nameRound(why) {
+  return names[why];
+}
+var names = {
+  "first-round": "answers",
+  "too-old": "answers drawn anew",
+  "judge-changed": "answers of the base side",
+  "stored-undecided": "answers of the base side",
+  critical: "second look",
+  rerun: "second look",
+  settle: "settling"
+};
+function countCases({ keys }) {
+  return new Set([...keys].map(({ suite, prompt, case: id }) => JSON.stringify([suite, prompt, id]))).size;
 }
 
 // src/run/sample-key.ts
@@ -549,7 +583,7 @@ async function drawSamples(work, find, ledger, context) {
     }
   };
   await streamCalls(
-    "answers",
+    nameRound(work.why),
     buildCalls(),
     work.count,
     { ...context, model, ...work.anew && { cache: forget(context.cache) } },
@@ -603,7 +637,7 @@ async function runCanaries(prompt, metric, ledger, model, context) {
   const ask = async (items) => askJudge(
     items.map((item) => ({ ...item, need })),
     model,
-    context
+    { ...context, label: `checks of judge ${metric.name}` }
   );
   const results = metric.needs === "output" ? await askAboutOutputs(metric, originals, ask) : await askAboutPairs(metric.judge, originals, ask);
   return judgeCanaries(metric.name, results);
@@ -1225,10 +1259,10 @@ function judgePairs(suites, ledger) {
   return pairs.length === 0 ? null : { do: "judge-pairs", pairs };
 }
 function listUnjudged(prompt, ledger, arm) {
-  const names = prompt.metrics.filter(({ needs }) => needs === "pair").map(({ name }) => name);
+  const names2 = prompt.metrics.filter(({ needs }) => needs === "pair").map(({ name }) => name);
   const [base, candidate] = [readArm(ledger, prompt, arm), readArm(ledger, prompt, "candidate")];
-  if (names.length === 0 || base.isEmpty || candidate.isEmpty) return [];
-  const isSaid = (own, id, index) => names.every((name) => own.score(name, id, index) !== null);
+  if (names2.length === 0 || base.isEmpty || candidate.isEmpty) return [];
+  const isSaid = (own, id, index) => names2.every((name) => own.score(name, id, index) !== null);
   return prompt.cases.flatMap(
     ({ id }) => base.samples(id).flatMap((ours, index) => {
       const theirs = candidate.sample(id, index);
@@ -1244,28 +1278,6 @@ function countAll(items) {
   let count2 = 0;
   for (const _ of items) count2 += 1;
   return count2;
-}
-
-// src/rounds/announce.ts
-function announceWork(work) {
-  switch (work.why) {
-    case "first-round":
-      return null;
-    case "too-old":
-      return `${work.count} known answers are over an hour older than what they are compared with: they are drawn anew.`;
-    case "judge-changed":
-      return "The judge is not as it was for the stored baseline: the base side runs now.";
-    case "stored-undecided":
-      return "The stored baseline cannot decide: the base side runs now.";
-    case "critical":
-    case "rerun":
-      return `Not decided yet: ${count(countCases(work), "case runs", "cases run")} again on both sides.`;
-    case "settle":
-      return `Both looks left it open: ${count(countCases(work), "case is", "cases are")} drawn further on both sides, to settle it.`;
-  }
-}
-function countCases({ keys }) {
-  return new Set([...keys].map(({ suite, prompt, case: id }) => JSON.stringify([suite, prompt, id]))).size;
 }
 
 // src/gate/stored-screen.ts

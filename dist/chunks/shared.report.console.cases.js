@@ -1,6 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  clearOwnReport,
+  openPage
+} from "./shared.terminal.open-page.js";
+import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import {
@@ -78,6 +82,9 @@ import {
 import {
   UserError
 } from "./shared.errors.js";
+
+// src/terminal/evaluate-here.ts
+import { join } from "node:path";
 
 // src/report/console/cases.ts
 var maxCases = 5;
@@ -258,6 +265,7 @@ var evaluateFlags = {
     value: "DIR",
     help: "write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml"
   },
+  open: { help: "open report.html in the browser; without --report it is in this clone, in .git/prompt-assay/report" },
   ...endpointFlags,
   accept: {
     value: "NAME",
@@ -276,7 +284,7 @@ var evaluateFailure = {
 async function evaluateHere(flags, io, origin, finish = async (_result, outcome) => outcome) {
   const format = readFormat(flags);
   return inLocalWorld(flags, io, "answers", async (world, git) => {
-    const folder = textFlag(flags, "report");
+    const folder = textFlag(flags, "report") ?? (flags.open === true ? await clearOwnReport(git) : null);
     if (folder !== null) await writeResults(folder, /* @__PURE__ */ new Map());
     const request = await buildRequest(flags, git, io, world.log);
     const evaluated = await evaluate(world, request, await origin(git, request));
@@ -285,6 +293,8 @@ async function evaluateHere(flags, io, origin, finish = async (_result, outcome)
     const { report } = result;
     const words = [...explainCache(report), ...explainWords(report, listFlag(flags, "accept"))].join("");
     if (flags.json === true) io.err(words);
+    if (flags.open === true && folder !== null) io.err(`${await openPage(join(folder, "report.html"), io.env)}
+`);
     const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
     const formatted = format === null ? null : await renderFormat(format, report);
     const exitCode = exitCodeOf(gateExitCodes, report);

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  createTerminalLog
+} from "./shared.report.console.cells.js";
+import {
   openAnswers,
   openOwnNoise,
   ownPlace
@@ -169,23 +172,6 @@ async function openLocalWorld(git, flags, io) {
     finish: async () => {
       await save();
       await answers.tidy();
-    }
-  };
-}
-function createTerminalLog(io) {
-  let lastMs = 0;
-  return {
-    info: (message) => io.err(`${revealText(message)}
-`),
-    warn: (message) => io.err(`warning: ${revealText(message)}
-`),
-    progress: (label, done, total) => {
-      const nowMs = Date.now();
-      if (done < total && nowMs - lastMs < 200) return;
-      lastMs = nowMs;
-      if (io.colour) io.err(`\r${label} ${done}/${total}${done === total ? "\n" : ""}`);
-      else if (done === total) io.err(`${label} ${done}/${total}
-`);
     }
   };
 }

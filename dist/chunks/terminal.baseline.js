@@ -3,6 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
+import "./shared.report.console.cells.js";
 import {
   answerFlags,
   configFlag,
@@ -26,6 +27,7 @@ import {
 } from "./shared.baseline.stored-noise.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
+import "./shared.adapters.progress.follow-progress.js";
 import "./shared.baseline.parse-baseline.js";
 import {
   buildResult,

@@ -3,6 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
+import "./shared.report.console.cells.js";
 import {
   choiceFlag
 } from "./shared.terminal.flags.js";
@@ -22,6 +23,7 @@ import "./shared.judges.labels.asking.js";
 import {
   createLedger
 } from "./shared.adapters.files.spool.js";
+import "./shared.adapters.progress.follow-progress.js";
 import "./shared.prompts.application.js";
 import {
   calibrateFile

@@ -11,11 +11,15 @@ import {
   writeKey
 } from "./shared.cases.column.js";
 import {
+  createTerminalLog
+} from "./shared.report.console.cells.js";
+import {
   integerFlag
 } from "./shared.terminal.flags.js";
 import {
   readLines
 } from "./shared.adapters.files.read-lines.js";
+import "./shared.adapters.progress.follow-progress.js";
 import {
   listCredentials,
   listSecretForms
@@ -1763,7 +1767,8 @@ async function importInTerminal(flags, paths, io) {
     secrets: listCredentials(io.env)
   };
   if (out !== null) await requireNew(out);
-  const { rows: found, facts } = await importRecords(request, (path) => readUntil(io.signal, path));
+  const { progress } = createTerminalLog(io);
+  const { rows: found, facts } = await importRecords(request, (path) => readUntil(io.signal, path, progress));
   const command = textFlag(flags, "redact-command");
   const rows = command === null ? found : await redactByCommand(command, found, io);
   const text = rows.map(renderRow).join("");
@@ -1777,12 +1782,30 @@ async function importInTerminal(flags, paths, io) {
     exitCode: 0
   };
 }
-async function* readUntil(signal, path) {
-  for await (const lines of readLines(path, { maxLineBytes: maxRecordLineBytes })) {
-    signal.throwIfAborted();
-    yield lines;
+async function* readUntil(signal, path, progress) {
+  let done = 0;
+  const tell = (isOver) => progress({ ...uncounted, label: `lines of ${path}`, done, isOver });
+  try {
+    for await (const lines of readLines(path, { maxLineBytes: maxRecordLineBytes })) {
+      signal.throwIfAborted();
+      done += lines.length;
+      tell(false);
+      yield lines;
+    }
+  } finally {
+    tell(true);
   }
 }
+var uncounted = {
+  suite: null,
+  total: null,
+  known: 0,
+  failed: 0,
+  retries: 0,
+  lastFault: null,
+  spentMicroUsd: 0,
+  budgetMicroUsd: null
+};
 function readFacets(text) {
   const known = Object.keys(facets);
   return text.split(",").map((word) => {

@@ -3,6 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
+import "./shared.report.console.cells.js";
 import {
   integerFlag,
   numberFlag
@@ -34,6 +35,7 @@ import {
   createLedger,
   openRunContext
 } from "./shared.adapters.files.spool.js";
+import "./shared.adapters.progress.follow-progress.js";
 import {
   labelNoisyCases
 } from "./shared.gate.noisy-cases.js";

@@ -5,7 +5,9 @@ import {
   evaluateFlags,
   evaluateHere
 } from "./shared.report.console.cases.js";
+import "./shared.terminal.open-page.js";
 import "./shared.terminal.allowed-hosts.js";
+import "./shared.report.console.cells.js";
 import "./shared.terminal.flags.js";
 import "./shared.terminal.model-flags.js";
 import "./shared.adapters.files.cache-upkeep.js";
@@ -18,6 +20,7 @@ import {
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
+import "./shared.adapters.progress.follow-progress.js";
 import "./shared.baseline.kept-noise.js";
 import "./shared.gate.noisy-cases.js";
 import "./shared.baseline.parse-baseline.js";

@@ -14,6 +14,8 @@ import { type CallContext, runCalls } from './run-calls.ts';
 export interface JudgeContext extends CallContext {
   /** Why models of judges that only report could not be asked in this run, by model; grows. */
   readonly down: Map<string, string>;
+  /** What the judgements are called while they are under way; plainly so where it is not said. */
+  readonly label?: string;
 }
 
 /** One thing to be judged. `draw` 0 is the judgement that counts, 1 asks the same anew. */
@@ -136,10 +138,11 @@ async function askOnce<S extends object>(
   context: JudgeContext,
 ): Promise<readonly Judgement[]> {
   const questions = items.map(({ judge, subject }) => judge.buildQuestion(subject, randomBytes(6).toString('hex')));
+  const { label = 'judgements' } = context;
   const ask = (item: JudgeItem<S>, question: JudgeQuestion, attempt: number) =>
     buildCall(item, question, model, attempt, droppedBy(model, context));
   const first = await runCalls(
-    'judgements',
+    label,
     items.map((item, index) => ask(item, questions[index] as JudgeQuestion, 0)),
     context,
   );
@@ -151,7 +154,7 @@ async function askOnce<S extends object>(
     const reply = replyOf(first[index] as FinishedCall);
     return ask(item, item.judge.buildRepair(questions[index] as JudgeQuestion, reply, malformed ?? ''), 1);
   });
-  const second = await runCalls('repaired judgements', repairs, context);
+  const second = await runCalls(`${label}, repaired`, repairs, context);
   broken.forEach((index, position) => {
     judgements[index] = readReply(second[position] as FinishedCall, items[index] as JudgeItem<S>);
   });

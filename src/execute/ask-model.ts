@@ -44,6 +44,7 @@ export async function askModel(call: ModelCall, identity: string, asking: Asking
       const next = decideNext(tries, attempt, limiters.timer.jitter(), limiter.isDown() ? lastTry : retryPolicy);
       if (next.kind === 'over') return await keep(call, identity, next.result, asking);
       ({ tries, delayMs } = next);
+      books.retry(attempt);
     } catch (error) {
       asking.halt(error);
       throw error;

@@ -1,6 +1,7 @@
 import { buildGenerationCall, type createFinder } from '../plan/draws.ts';
 import type { CasePlan, PromptPlan } from '../plan/suite-plan.ts';
 import type { Model, ModelCall } from '../ports.ts';
+import { nameRound } from '../rounds/announce.ts';
 import type { Work } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import { dropReasoning } from '../run/reasoning.ts';
@@ -30,7 +31,7 @@ export async function drawSamples(
     }
   };
   await streamCalls(
-    'answers',
+    nameRound(work.why),
     buildCalls(),
     work.count,
     { ...context, model, ...(work.anew && { cache: forget(context.cache) }) },

@@ -54,7 +54,8 @@ export async function streamCalls(
   // All that wait listen to it: Node would warn of a leak at the eleventh.
   setMaxListeners(0, signal);
   const crowd = createCrowd(context.limiters.ceiling);
-  const shared = { ...context, signal, books: openBooks(label, total, context), rest: crowd.rest };
+  const books = openBooks(label, total, context);
+  const shared = { ...context, signal, books, rest: crowd.rest };
   const finish = async (call: ModelCall, index: number): Promise<void> => {
     const halt = (error: unknown) => stop.abort(placeFault(error, (setting) => locate(call, setting)));
     await sink(await answer(call, { ...shared, halt }), index);
@@ -62,6 +63,7 @@ export async function streamCalls(
   const fault = await crowd
     .work(calls, signal, (call, index) => finish(call, index).catch((error) => stop.abort(error)))
     .catch(asError);
+  books.close();
   for (const { aborted, reason } of [context.signal, stop.signal]) if (aborted) throw asError(reason);
   if (fault !== undefined) throw fault;
 }

@@ -46,7 +46,7 @@ export async function runCanaries(
     askJudge(
       items.map((item) => ({ ...item, need })),
       model,
-      context,
+      { ...context, label: `checks of judge ${metric.name}` },
     );
   const results =
     metric.needs === 'output'

@@ -113,5 +113,5 @@ export async function settleKnown(
 
 /** What a whole run would take says nothing of one whose looks are known. */
 function muted(log: Log): Log {
-  return { info: () => {}, warn: () => {}, progress: (...words) => log.progress(...words) };
+  return { info: () => {}, warn: () => {}, progress: (progress) => log.progress(progress) };
 }

@@ -1,3 +1,4 @@
+import type { DrawReason } from '../run/records.ts';
 import { count } from '../text/prose.ts';
 import type { Work } from './run-plan.ts';
 
@@ -19,6 +20,21 @@ export function announceWork(work: Extract<Work, { readonly do: 'draw' }>): stri
       return `Both looks left it open: ${count(countCases(work), 'case is', 'cases are')} drawn further on both sides, to settle it.`;
   }
 }
+
+/** What a round is called while it is under way. */
+export function nameRound(why: DrawReason): string {
+  return names[why];
+}
+
+const names: { readonly [why in DrawReason]: string } = {
+  'first-round': 'answers',
+  'too-old': 'answers drawn anew',
+  'judge-changed': 'answers of the base side',
+  'stored-undecided': 'answers of the base side',
+  critical: 'second look',
+  rerun: 'second look',
+  settle: 'settling',
+};
 
 function countCases({ keys }: Extract<Work, { readonly do: 'draw' }>): number {
   return new Set([...keys].map(({ suite, prompt, case: id }) => JSON.stringify([suite, prompt, id]))).size;

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts';
+import type { LiveLine } from './live-line.ts';
 
 /** What a command has of the world. */
 export interface Io {
@@ -9,6 +10,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly colour: boolean;
+  /** The cells of a line of the terminal that standard output is; null where it is none. */
+  readonly columns: number | null;
+  /** The last line of the terminal that standard error is; null where it is none. */
+  readonly liveLine: LiveLine | null;
   readonly signal: AbortSignal;
   readStandardInput(): Promise<string>;
   /** Asks the person at the terminal, and reads one line; null where nobody sits there. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { writeResults } from '../adapters/files/write-results.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
 import { noOtherRuns } from '../conclude/other-runs.ts';
@@ -23,6 +24,7 @@ import { integerFlag } from './flags.ts';
 import { formatFailure, formatFlag, localComment, readFormat, renderFormat } from './format.ts';
 import { inLocalWorld } from './local-world.ts';
 import { configFlag, endpointFlags, keptAnswerFlags } from './model-flags.ts';
+import { clearOwnReport, openPage } from './open-page.ts';
 
 /** The flags of every command that evaluates a change. */
 export const evaluateFlags: FlagTable = {
@@ -36,6 +38,7 @@ export const evaluateFlags: FlagTable = {
     value: 'DIR',
     help: 'write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml',
   },
+  open: { help: 'open report.html in the browser; without --report it is in this clone, in .git/prompt-assay/report' },
   ...endpointFlags,
   accept: {
     value: 'NAME',
@@ -63,7 +66,7 @@ export async function evaluateHere(
 ): Promise<Outcome> {
   const format = readFormat(flags);
   return inLocalWorld(flags, io, 'answers', async (world, git) => {
-    const folder = textFlag(flags, 'report');
+    const folder = textFlag(flags, 'report') ?? (flags.open === true ? await clearOwnReport(git) : null);
     // A folder that cannot be made is said before anything is paid for.
     if (folder !== null) await writeResults(folder, new Map());
     const request = await buildRequest(flags, git, io, world.log);
@@ -73,6 +76,7 @@ export async function evaluateHere(
     const { report } = result;
     const words = [...explainCache(report), ...explainWords(report, listFlag(flags, 'accept'))].join('');
     if (flags.json === true) io.err(words);
+    if (flags.open === true && folder !== null) io.err(`${await openPage(join(folder, 'report.html'), io.env)}\n`);
     const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
     const formatted = format === null ? null : await renderFormat(format, report);
     const exitCode = exitCodeOf(gateExitCodes, report);

@@ -5,6 +5,7 @@ import { type ImportFacts, importRecords } from '../cases/import-records.ts';
 import { renderRow } from '../cases/row.ts';
 import { maxRows } from '../datasets/format.ts';
 import { UserError } from '../errors.ts';
+import type { Log } from '../ports.ts';
 import { maxRecordLineBytes } from '../records/read-records.ts';
 import type { Line } from '../records/record.ts';
 import { renderImport } from '../report/import-text.ts';
@@ -13,6 +14,7 @@ import { listKnown, quoteName } from '../text/problems.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
 import { redactByCommand } from './redact-command.ts';
+import { createTerminalLog } from './terminal-log.ts';
 
 /** `import`: production records to dataset rows. */
 export const importCommand: Command = {
@@ -64,7 +66,8 @@ async function importInTerminal(flags: Flags, paths: readonly string[], io: Io):
     secrets: listCredentials(io.env),
   };
   if (out !== null) await requireNew(out);
-  const { rows: found, facts } = await importRecords(request, (path) => readUntil(io.signal, path));
+  const { progress } = createTerminalLog(io);
+  const { rows: found, facts } = await importRecords(request, (path) => readUntil(io.signal, path, progress));
   const command = textFlag(flags, 'redact-command');
   const rows = command === null ? found : await redactByCommand(command, found, io);
   const text = rows.map(renderRow).join('');
@@ -79,12 +82,36 @@ async function importInTerminal(flags: Flags, paths: readonly string[], io: Io):
   };
 }
 
-async function* readUntil(signal: AbortSignal, path: string): AsyncGenerator<readonly Line[]> {
-  for await (const lines of readLines(path, { maxLineBytes: maxRecordLineBytes })) {
-    signal.throwIfAborted();
-    yield lines;
+async function* readUntil(
+  signal: AbortSignal,
+  path: string,
+  progress: Log['progress'],
+): AsyncGenerator<readonly Line[]> {
+  let done = 0;
+  const tell = (isOver: boolean) => progress({ ...uncounted, label: `lines of ${path}`, done, isOver });
+  try {
+    for await (const lines of readLines(path, { maxLineBytes: maxRecordLineBytes })) {
+      signal.throwIfAborted();
+      done += lines.length;
+      tell(false);
+      yield lines;
+    }
+  } finally {
+    tell(true);
   }
 }
+
+/** How many lines a file has is known when it was read. */
+const uncounted = {
+  suite: null,
+  total: null,
+  known: 0,
+  failed: 0,
+  retries: 0,
+  lastFault: null,
+  spentMicroUsd: 0,
+  budgetMicroUsd: null,
+} as const;
 
 function readFacets(text: string): readonly Facet[] {
   const known = Object.keys(facets) as Facet[];

@@ -6,11 +6,10 @@ import { createModelOpener } from '../adapters/openai/open-endpoint.ts';
 import { createRecorder, createReplayModel } from '../adapters/replay/replay-model.ts';
 import { asError, UserError } from '../errors.ts';
 import type { World } from '../pipeline/world.ts';
-import type { Log } from '../ports.ts';
-import { revealText } from '../report/escape.ts';
 import { createHostGuard } from './allowed-hosts.ts';
 import { type AnswerPlace, openAnswers, openOwnNoise, ownPlace } from './answer-cache.ts';
 import { type Flags, type Io, listFlag, textFlag } from './command.ts';
+import { createTerminalLog } from './terminal-log.ts';
 
 /** How a terminal run reaches a model. */
 export interface ModelFlags {
@@ -102,22 +101,6 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
     finish: async () => {
       await save();
       await answers.tidy();
-    },
-  };
-}
-
-/** Progress and log on standard error: one line that is rewritten on a terminal, nothing but the end elsewhere. */
-function createTerminalLog(io: Io): Log {
-  let lastMs = 0;
-  return {
-    info: (message) => io.err(`${revealText(message)}\n`),
-    warn: (message) => io.err(`warning: ${revealText(message)}\n`),
-    progress: (label, done, total) => {
-      const nowMs = Date.now();
-      if (done < total && nowMs - lastMs < 200) return;
-      lastMs = nowMs;
-      if (io.colour) io.err(`\r${label} ${done}/${total}${done === total ? '\n' : ''}`);
-      else if (done === total) io.err(`${label} ${done}/${total}\n`);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ActionsCore, createActionsLog, renderLogText } from '../../../src/adapters/actions/log.ts';
+import { aProgress } from '../../helpers/builders.ts';
+import { createFakeBeat } from '../../helpers/fake-beat.ts';
 
 function recordingCore() {
   const lines: string[] = [];
@@ -59,16 +61,25 @@ describe('the job log', () => {
     );
   });
 
-  it('thins progress out, but always shows the end', () => {
+  it('says every ten seconds where work stands, also while nothing is answered, and how it ended', () => {
     const { core, lines } = recordingCore();
-    let now = 0;
-    const log = createActionsLog(core, { nowMs: () => now });
-    for (let done = 1; done <= 40; done += 1) {
-      now += 1000;
-      log.progress('triage', done, 40);
+    const { clock, beat, pass } = createFakeBeat();
+    const log = createActionsLog(core, clock, beat);
+    log.mask('sk-secret');
+    log.progress(aProgress({ done: 0 }));
+    for (let done = 1; done <= 15; done += 1) {
+      pass(1000);
+      log.progress(aProgress({ done }));
     }
-    const shown = ['1', '11', '21', '31', '40'].map((done) => `info triage: ${done} of 40`);
-    expect(lines).toEqual(shown);
+    log.progress(aProgress({ done: 15, retries: 9, lastFault: '::sk-secret: 503' }));
+    pass(15_000);
+    log.progress(aProgress({ done: 15, failed: 85, retries: 9, lastFault: '::sk-secret: 503', isOver: true }));
+    expect(lines.filter((line) => line.startsWith('info '))).toEqual([
+      'info answers of triage: 9 %, 9 of 100, 0.9 a second, $0.13 of $2.00, 1 min 45 s left',
+      'info answers of triage: 15 %, 15 of 100, 0.8 a second, $0.13 of $2.00, 1 min 55 s left; 9 retries, the last: ::***',
+      'info answers of triage: 15 %, 15 of 100, 0.5 a second, $0.13 of $2.00, no answer for 15 s; 9 retries, the last: ::***',
+      'info answers: 15 of 100, 30 s, 3.3 a second, $0.13 of $2.00; 85 without an answer, 9 retries, the last: ::***',
+    ]);
   });
 
   it('closes a group also after a failure', async () => {

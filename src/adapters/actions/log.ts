@@ -1,6 +1,8 @@
 import type { Clock, Log } from '../../ports.ts';
 import { revealText } from '../../report/escape.ts';
+import { renderProgress, renderProgressEnd } from '../../report/progress/progress-text.ts';
 import { createScrubber, listSecretForms } from '../../secrets.ts';
+import { type Beat, followProgress } from '../progress/follow-progress.ts';
 
 const progressEveryMs = 10_000;
 
@@ -25,22 +27,24 @@ export interface ActionsLog extends Log {
 }
 
 /** A log over @actions/core. */
-export function createActionsLog(core: ActionsCore, clock: Clock): ActionsLog {
+export function createActionsLog(core: ActionsCore, clock: Clock, beat?: Beat): ActionsLog {
   const secrets = new Set<string>();
   const masked = new Set<string>();
   let scrub = createScrubber([]);
   const show = (message: string) => renderLogText(scrub(message));
-  let lastProgressMs = Number.NEGATIVE_INFINITY;
   return {
     info: (message) => core.info(show(message)),
     warn: (message) => core.warning(show(message)),
     fail: (message) => core.setFailed(show(message)),
-    progress: (label, done, total) => {
-      const now = clock.nowMs();
-      if (done < total && now - lastProgressMs < progressEveryMs) return;
-      lastProgressMs = now;
-      core.info(show(`${label}: ${done} of ${total}`));
-    },
+    progress: followProgress(
+      {
+        everyMs: progressEveryMs,
+        show: (progress, timing) => core.info(show(renderProgress(progress, timing))),
+        end: (progress, timing) => core.info(show(renderProgressEnd(progress, timing))),
+      },
+      clock,
+      beat,
+    ),
     mask: (secret) => {
       // The runner masks line by line; a fragment of one or two characters would blot out the whole log.
       for (const part of [secret, ...secret.split(/\r?\n/)].filter((line) => line.trim().length >= 3)) {
