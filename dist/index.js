@@ -9,11 +9,14 @@ import {
   addQuestion,
   basisDigits,
   caseDigits,
+  describeCauses,
   describeEffect,
+  describeReportCauses,
   digestContent,
   evaluate,
   explainAcceptance,
   explainAsked,
+  explainThreshold,
   isGreenFor,
   keyOfGround,
   listBroken,
@@ -69,7 +72,9 @@ import "./chunks/shared.gate.noisy-cases.js";
 import "./chunks/shared.baseline.parse-baseline.js";
 import {
   buildResult,
-  decideWork
+  decideWork,
+  nameComparison,
+  namePrompt
 } from "./chunks/shared.gate.measurement.js";
 import {
   keyOfOutputs
@@ -102,7 +107,10 @@ import {
 } from "./chunks/shared.text.json-line.js";
 import "./chunks/shared.run.result-codec.js";
 import "./chunks/shared.ports.js";
-import "./chunks/shared.report.diff.choose-rows.js";
+import {
+  diffTexts,
+  redactForPeople
+} from "./chunks/shared.report.diff.choose-rows.js";
 import "./chunks/shared.report.diff.json-layout.js";
 import {
   formatScore
@@ -132,6 +140,7 @@ import "./chunks/shared.run.story.js";
 import {
   cutText,
   escapeInline,
+  oneLine,
   renderCode,
   renderProse,
   revealText
@@ -2694,6 +2703,24 @@ function describeReset(failure) {
   return ` until ${new Date(seconds * 1e3).toISOString().slice(11, 16)} UTC`;
 }
 
+// src/action/annotate.ts
+var mostOfLevel = 10;
+function annotate(problems, others = []) {
+  const mistakes = problems.flatMap(({ path: path6, line, message, hint }) => {
+    if (path6 === null) return [];
+    const place = { path: path6, ...line !== null && { startLine: line } };
+    return [{ level: "error", title: null, message: `${message} ${hint}`, ...place }];
+  });
+  const levels = { error, warning };
+  for (const [level, show] of Object.entries(levels)) {
+    const own = [...mistakes, ...others].filter((one2) => one2.level === level);
+    for (const { title, path: file, message, startLine, endLine } of own.slice(0, mostOfLevel)) {
+      const lines = { ...startLine && { startLine }, ...endLine && { endLine } };
+      show(renderLogText(message), { file, ...title !== null && { title: renderLogText(title) }, ...lines });
+    }
+  }
+}
+
 // src/action/choose-mode.ts
 var idleEvents = {
   pull_request: explainClosed,
@@ -3630,6 +3657,22 @@ async function hasWritePermission(client, username) {
   }
 }
 
+// src/action/ending.ts
+function renderHeadline({ verdict, title }) {
+  return `${verdict}: ${title}`;
+}
+function describeEnding(report, commentUrl) {
+  const blocks = report.green ? "This does not block." : "This blocks.";
+  return {
+    headline: renderHeadline(report),
+    more: [
+      ...report.verdict === "pass" ? [] : [blocks],
+      ...describeReportCauses(report).map(closeSentence),
+      ...commentUrl === "" ? [] : [`Comment: ${commentUrl}`]
+    ]
+  };
+}
+
 // src/action/status-marks.ts
 var maxDescription = 140;
 var maxBase = 20;
@@ -3665,7 +3708,7 @@ function findWorst(marks) {
 
 // src/action/status-board.ts
 var jobBoard = {
-  close: async ({ verdict, green, title }) => green ? null : `${verdict}: ${title}`,
+  close: async (verdict) => verdict.green ? null : renderHeadline(verdict),
   interrupt: async () => {
   }
 };
@@ -3676,9 +3719,9 @@ async function openStatusBoard(board) {
     throw UserError.of(refused, "The verdict of this run can only be shown as a commit status.");
   }
   return {
-    close: ({ verdict, green, title }, isEvaluated) => {
-      const state = green ? "success" : verdict === "invalid" ? "error" : "failure";
-      return settle(board, { state, sentence: `${verdict}: ${title}`, isEvaluated });
+    close: (shown, isEvaluated) => {
+      const state = shown.green ? "success" : shown.verdict === "invalid" ? "error" : "failure";
+      return settle(board, { state, sentence: renderHeadline(shown), isEvaluated });
     },
     interrupt: async () => {
       await writeLast(board, "error", "interrupted: no verdict, run it again", ownMarks(board, "pending"));
@@ -4276,6 +4319,117 @@ function requireHead(head, expected) {
   );
 }
 
+// src/action/changed-lines.ts
+function findChangedLines(before, after, from) {
+  const hunks = [];
+  const last = Math.max(1, after.replace(/\n$/, "").split("\n").length);
+  let line = 1;
+  let isOpen = false;
+  for (const { kind } of diffTexts(before, after)) {
+    const at2 = Math.min(line, last);
+    if (kind !== "same" && !isOpen) hunks.push({ startLine: at2, endLine: at2 });
+    const hunk = hunks.at(-1);
+    if (kind === "added" && hunk !== void 0) hunk.endLine = at2;
+    isOpen = kind !== "same";
+    if (kind !== "removed") line += 1;
+  }
+  return hunks.find(({ endLine }) => endLine >= from) ?? hunks[0] ?? null;
+}
+
+// src/action/annotations.ts
+var maxTitle = 120;
+var maxSentence = 600;
+var mostSentences = 3;
+async function annotateChange({ event, inputs, runner, world: { repository } }, report, plans, { base, candidate }) {
+  if (event.name !== "pull_request" || !isPublished(inputs)) return [];
+  const notes = plans.flatMap((plan) => listNotes(report, plan)).slice(0, 2 * mostOfLevel);
+  if (notes.length === 0) return [];
+  const read = (tree, paths) => readFiles(repository, tree, [...new Set(paths)]);
+  const found = await tryTo("show it on the changed lines", runner, async () => {
+    const before = await read(
+      base.tree,
+      notes.map((note) => note.basePath)
+    );
+    const after = await read(
+      candidate.tree,
+      notes.map((note) => note.path)
+    );
+    return notes.flatMap(({ basePath, from, ...note }) => {
+      const text2 = after.get(note.path)?.text;
+      const lines = text2 === void 0 ? null : findChangedLines(before.get(basePath)?.text ?? "", text2, from);
+      return lines === null ? [] : [{ ...note, ...lines }];
+    });
+  });
+  return found ?? [];
+}
+function listNotes(report, { config, prompts }) {
+  const verdict = report.suites.find(({ name }) => name === config.name)?.verdict ?? null;
+  if (verdict !== "fail" && verdict !== "inconclusive") return [];
+  const byPath = /* @__PURE__ */ new Map();
+  for (const prompt of prompts) {
+    const place = findPlace(prompt);
+    const grounds = report.grounds.filter(
+      (ground) => ground.verdict === verdict && ground.suite === config.name && ground.prompt === prompt.id
+    );
+    const said = grounds.flatMap((ground) => explain(report, ground, prompt.candidate?.key != null) ?? []);
+    if (place === null || said.length === 0) continue;
+    const own = byPath.get(place.path) ?? { place, grounds: [], said: [] };
+    byPath.set(place.path, own);
+    own.grounds.push(...grounds);
+    own.said.push(...said);
+  }
+  return [...byPath.values()].map(({ place, grounds, said }) => ({
+    ...place,
+    level: !report.green && grounds.some(({ blocks }) => blocks) ? "error" : "warning",
+    title: cutText(`Prompt Assay: ${oneLine(config.name)}`, maxTitle),
+    message: [
+      ...said.slice(0, mostSentences),
+      ...said.length > mostSentences ? [`And ${said.length - mostSentences} more.`] : []
+    ].join("\n")
+  }));
+}
+function findPlace({ base, candidate }) {
+  if (candidate === null) return null;
+  if (candidate.application !== void 0) {
+    const earlier = base?.application?.sources ?? /* @__PURE__ */ new Map();
+    const changed = [...candidate.application.sources].filter(([path7, hash]) => earlier.get(path7) !== hash);
+    const [only] = changed;
+    return only === void 0 || changed.length > 1 ? null : { path: only[0], basePath: only[0], from: 1 };
+  }
+  const { path: path6 } = candidate;
+  const lines = [...candidate.places.values()].flatMap((where) => where.path === path6 ? where.line ?? [] : []);
+  return { path: path6, basePath: base?.path ?? path6, from: lines.length === 0 ? 1 : Math.min(...lines) };
+}
+function explain(report, { kind, suite, prompt, subject }, isNamed) {
+  const isOwn = (row) => row.suite === suite && row.prompt === prompt;
+  const name = nameComparison({ suite: null, prompt: isNamed ? prompt : null, metric: subject ?? "" });
+  const metric = report.metrics.find((row) => isOwn(row) && row.metric === subject);
+  if (metric !== void 0 && (kind === "comparison" || kind === "threshold")) {
+    const cause = describeCauses(metric);
+    const sentence = kind === "comparison" ? metric.sentence : closeSentence(describeThreshold(metric));
+    return showPlain(`${name}: ${sentence}${cause === null ? "" : ` ${closeSentence(cause)}`}`);
+  }
+  if (kind !== "expense") return null;
+  const opening = `${namePrompt({ suite: suite ?? "", id: prompt ?? "" })}: the ${subject} `;
+  const reason = report.reasons.find((one2) => one2.startsWith(opening));
+  return reason === void 0 ? null : showPlain(closeSentence(reason));
+}
+function describeThreshold({
+  minScore,
+  minScoreOn: on,
+  direction,
+  alpha,
+  heldScore,
+  binary,
+  belowMinScore
+}) {
+  const threshold = { minScore: minScore ?? 0, on, direction, alpha };
+  return explainThreshold(threshold, { verdict: belowMinScore ? "fail" : "inconclusive", value: heldScore }, binary);
+}
+function showPlain(prose) {
+  return cutText(oneLine(prose).replaceAll("`", '"'), maxSentence);
+}
+
 // src/select/trivial-merge.ts
 function isTrivialMerge({ base, ours, theirs, merged }) {
   const paths = new Set([base, ours, theirs, merged].flatMap((tree) => [...tree.entries.keys()]));
@@ -4555,7 +4709,7 @@ var kinds = [
 ];
 var groundVerdicts = ["fail", "inconclusive", "invalid"];
 var verdicts = ["pass", "fail", "inconclusive"];
-var maxTitle = 120;
+var maxTitle2 = 120;
 var headDigits = 12;
 function renderGrounds(grounds) {
   return grounds.map(({ kind, suite, prompt, subject, verdict, blocks = true }) => [
@@ -4583,7 +4737,7 @@ function parseGround(line) {
   };
 }
 function renderVerdict({ suite, key, verdict, title, head, attempts, grounds, ...more }) {
-  const short = { title: cutText(title, maxTitle), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
+  const short = { title: cutText(title, maxTitle2), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
   return { suite, key, verdict, attempts, ...short, ...more };
 }
 function parseVerdict(line) {
@@ -4837,11 +4991,11 @@ async function evaluateEvent(scene, way = ask) {
   const self = createSelf(scene.client, scene.inputs.commentAuthor);
   const pull = await findPull(scene);
   const board = await openBoard(scene, self, pull);
-  const { outputs: outputs2, problems, ...judged } = await orInterrupt(
+  const { verdict, isEvaluated, ...judged } = await orInterrupt(
     board ?? jobBoard,
     () => unlessCancelled(judge({ ...scene, self, pull, way, mayWrite: board !== null }), scene.runner.signal)
   );
-  return { outputs: outputs2, problems, failure: await showVerdict(board ?? jobBoard, judged) };
+  return { ...judged, failure: await showVerdict(board ?? jobBoard, { verdict, isEvaluated }) };
 }
 async function orInterrupt(board, work) {
   try {
@@ -4904,7 +5058,8 @@ async function judge(hearing) {
   runner.log.info(sides.note);
   if (sides.base === sides.candidate) {
     const verdict = { verdict: "pass", green: true, title: "nothing to compare" };
-    return { outputs: { verdict: "pass" }, problems: [], verdict, isEvaluated: true };
+    const ending2 = { headline: renderHeadline(verdict), more: [] };
+    return { outputs: { verdict: "pass" }, problems: [], ending: ending2, verdict, isEvaluated: true };
   }
   const target = await findTarget(hearing, sides);
   const mayWrite = hearing.mayWrite && isPublished(inputs);
@@ -4914,15 +5069,16 @@ async function judge(hearing) {
   const { report } = result;
   const words = result.isIdle ? keepSilent(target.record) : await hear();
   const { commentUrl } = await publishResult(result, { ...target, words }, inputs.reportPath, runner);
-  for (const line of [report.title, ...report.details, ...report.notices, ...explainAsked(report)]) {
-    runner.log.info(line);
-  }
+  for (const line of [...report.details, ...report.notices, ...explainAsked(report)]) runner.log.info(line);
   const accepted = explainAcceptance(words.acceptance, report.grounds);
   if (accepted !== null) runner.log.info(closeSentence(accepted));
   const isBlocked = words.blockedCalls !== null && report.verdict === "invalid";
   if (result.needed.length > 0) runner.log.info(`${inputs.reportPath}/needed.jsonl lists the outputs to make.`);
   const outputs2 = { ...listOutputs(report, inputs.reportPath), ...listFindings(result, inputs.reportPath, commentUrl) };
-  return { outputs: outputs2, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
+  const shown = redactForPeople(report);
+  const annotations = await annotateChange(hearing, shown, result.plans, request);
+  const ending = describeEnding(shown, commentUrl);
+  return { outputs: outputs2, problems: report.errors, annotations, ending, verdict: report, isEvaluated: !isBlocked };
 }
 async function findTarget({ event, client, self, inputs }, sides) {
   const number = isPublished(inputs) ? sides.prNumber : null;
@@ -5051,10 +5207,10 @@ async function run(env) {
   for (const signal of cancelSignals) process.once(signal, cancel);
   const runner = { env, log, signal: interrupt.signal };
   try {
-    const { outputs: outputs2, failure, problems } = await act(runner);
-    setOutputs(core_exports, outputs2);
-    annotate(problems);
-    if (failure !== null) log.fail(failure);
+    const result = await act(runner);
+    setOutputs(core_exports, result.outputs);
+    annotate(result.problems, result.annotations);
+    endLog(result, log);
   } catch (thrown) {
     await fail(thrown, runner);
   } finally {
@@ -5117,10 +5273,11 @@ function describeEvent(event, inputs) {
   const { name, action } = event;
   return { name, action, onDefaultBranch: isOnDefaultBranch(event), namesPullRequest: inputs.pr !== null };
 }
-function annotate(problems) {
-  for (const { path: path6, line, message, hint } of problems.filter((problem) => problem.path !== null).slice(0, 10)) {
-    error(revealText(`${message} ${hint}`), { file: path6 ?? "", ...line === null ? {} : { startLine: line } });
-  }
+function endLog({ failure, ending }, log) {
+  if (failure !== null) log.fail(failure);
+  if (ending === void 0) return;
+  if (ending.headline !== failure) log.info(ending.headline);
+  for (const line of ending.more) log.info(line);
 }
 async function fail(thrown, runner) {
   const { log, signal } = runner;

@@ -28,7 +28,7 @@ describe('a cause in words', () => {
     ],
     ['3 of 9 broken cases: `/total` is not in the output', say([[3, 9, reason('/total is not in the output')]])],
     [
-      '9 of 15 broken cases: `refund` → `billing`, 4: the answer is empty',
+      '9 of 15 broken cases: `refund` → `billing`; 4: the answer is empty',
       say([
         [9, 15, answer],
         [4, 15, { kind: 'empty' }],
@@ -64,7 +64,7 @@ describe('a cause in words', () => {
       [3, 9, reason('does not contain "`</details>`"')],
     ]);
     expect(renderProse(text ?? '')).toBe(
-      `3 of 9 broken cases: \`a'b <img>\` → \`@everyone # x\`, 3: does not contain "'&lt;/details&gt;'"`,
+      `3 of 9 broken cases: \`a'b <img>\` → \`@everyone # x\`; 3: does not contain "'&lt;/details&gt;'"`,
     );
   });
 });

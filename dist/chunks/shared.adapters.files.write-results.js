@@ -1688,6 +1688,7 @@ function describeMetric(run, prompt, metric, cases, samples) {
 
 // src/conclude/insights/reasons.ts
 var maxLength = 200;
+var maxRead = 2e3;
 var quoted = '"(?:[^"\\\\]|\\\\.)*"';
 var value = `(?:the JSON )?${quoted}|(?:the number )?-?\\d[\\d.eE+-]*(?: ± [\\d.eE+-]+)?|true|false|null`;
 var called = `(?:[\\w.:/-]+|${quoted})`;
@@ -1700,7 +1701,7 @@ var pairs = [
 ];
 var number = /(\d+(?:\.\d+)?)/;
 function readReason(reason) {
-  const text = reason.replace(opening, "");
+  const text = reason.slice(0, maxRead).replace(opening, "");
   const [told] = advice.exec(text) ?? [];
   return told === void 0 ? readPair(text) ?? readPieces(text) : readPieces(told);
 }
@@ -3482,9 +3483,7 @@ async function select(world, request, origin, { facts, short }) {
     return { ...short, report: buildRepairReport(facts(), sides.brokenBase, sides.notices) };
   }
   if (isAffected) return { sides, selections };
-  const report = buildIdleReport(facts(), selections, sides.notices);
-  world.log.info(report.title);
-  return { ...short, report, isIdle: true };
+  return { ...short, report: buildIdleReport(facts(), selections, sides.notices), isIdle: true };
 }
 async function evaluateSelected(world, request, origin, change, telling) {
   const known = findRecorded(request, change.selections);
@@ -3586,7 +3585,7 @@ function describeCauses({ causes, pattern }) {
   const told = [
     `${countBroken(first.cases, first.of)}: ${describeWhat(first.what)}`,
     ...others.map((cause) => `${cause.cases}: ${describeWhat(cause.what)}`)
-  ].join(", ");
+  ].join("; ");
   if (trait === null || isTold2(trait.name, causes)) return told;
   if (trait.of !== first.of) return `${told}; ${trait.cases} of the ${trait.of} that got worse ${trait.words}`;
   return `${told}; ${trait.cases === trait.of ? "all" : trait.cases} ${trait.words}`;
@@ -5080,6 +5079,8 @@ function renderCall(record, showsTexts) {
 }
 
 export {
+  describeCauses,
+  describeReportCauses,
   writeResults,
   requireResultFolder,
   markdownTable,
@@ -5095,6 +5096,7 @@ export {
   addQuestion,
   buildFailedReport,
   noOtherRuns,
+  explainThreshold,
   basisDigits,
   caseDigits,
   listBroken2 as listBroken,
@@ -5103,7 +5105,6 @@ export {
   renderMarker,
   parseRecord,
   replaceRecord,
-  describeReportCauses,
   describeEffect,
   setEffect,
   renderComment,

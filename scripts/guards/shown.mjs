@@ -198,5 +198,12 @@ export const shown = {
       ],
       test: { file: '__tests__/adapters/actions/log.test.ts', name: 'renderLogText' },
     },
+    {
+      attack: "a prompt's name or an answer in an annotation commands the runner",
+      seen: 'the text, with a backslash in it',
+      guard: 'the same',
+      remove: [{ file: 'src/action/annotate.ts', find: 'show(renderLogText(message)', replace: 'show(`${message}`' }],
+      test: { file: '__tests__/action/annotate.test.ts', name: 'cannot steer the runner' },
+    },
   ],
 };

@@ -10,11 +10,14 @@ import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
 import { askedModels, type Origin } from '../pipeline/origin.ts';
 import { parseRecord, renderMarker } from '../report/comment/marker.ts';
+import { redactForPeople } from '../report/redact.ts';
 import type { Report } from '../report/report.ts';
 import { explainAsked } from '../report/words/asked.ts';
 import { explainAcceptance } from '../report/words/ground-words.ts';
 import { closeSentence } from '../text/prose.ts';
+import { annotateChange } from './annotations.ts';
 import { keepSilent } from './approvals.ts';
+import { describeEnding, renderHeadline } from './ending.ts';
 import type { ActionResult, Place, Scene } from './mode.ts';
 import { prepareHearing } from './prepare-hearing.ts';
 import { listFindings, publishResult, type Target } from './publish.ts';
@@ -39,10 +42,10 @@ export async function evaluateEvent(scene: Scene, way: Way = ask): Promise<Actio
   const self = createSelf(scene.client, scene.inputs.commentAuthor);
   const pull = await findPull(scene);
   const board = await openBoard(scene, self, pull);
-  const { outputs, problems, ...judged } = await orInterrupt(board ?? jobBoard, () =>
+  const { verdict, isEvaluated, ...judged } = await orInterrupt(board ?? jobBoard, () =>
     unlessCancelled(judge({ ...scene, self, pull, way, mayWrite: board !== null }), scene.runner.signal),
   );
-  return { outputs, problems, failure: await showVerdict(board ?? jobBoard, judged) };
+  return { ...judged, failure: await showVerdict(board ?? jobBoard, { verdict, isEvaluated }) };
 }
 
 /** A status that nobody takes back would stay pending for ever. */
@@ -141,7 +144,8 @@ async function judge(hearing: Hearing): Promise<Judged> {
   runner.log.info(sides.note);
   if (sides.base === sides.candidate) {
     const verdict = { verdict: 'pass', green: true, title: 'nothing to compare' } as const;
-    return { outputs: { verdict: 'pass' }, problems: [], verdict, isEvaluated: true };
+    const ending = { headline: renderHeadline(verdict), more: [] };
+    return { outputs: { verdict: 'pass' }, problems: [], ending, verdict, isEvaluated: true };
   }
   const target = await findTarget(hearing, sides);
   const mayWrite = hearing.mayWrite && isPublished(inputs);
@@ -151,15 +155,16 @@ async function judge(hearing: Hearing): Promise<Judged> {
   const { report } = result;
   const words = result.isIdle ? keepSilent(target.record) : await hear();
   const { commentUrl } = await publishResult(result, { ...target, words }, inputs.reportPath, runner);
-  for (const line of [report.title, ...report.details, ...report.notices, ...explainAsked(report)]) {
-    runner.log.info(line);
-  }
+  for (const line of [...report.details, ...report.notices, ...explainAsked(report)]) runner.log.info(line);
   const accepted = explainAcceptance(words.acceptance, report.grounds);
   if (accepted !== null) runner.log.info(closeSentence(accepted));
   const isBlocked = words.blockedCalls !== null && report.verdict === 'invalid';
   if (result.needed.length > 0) runner.log.info(`${inputs.reportPath}/needed.jsonl lists the outputs to make.`);
   const outputs = { ...listOutputs(report, inputs.reportPath), ...listFindings(result, inputs.reportPath, commentUrl) };
-  return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
+  const shown = redactForPeople(report);
+  const annotations = await annotateChange(hearing, shown, result.plans, request);
+  const ending = describeEnding(shown, commentUrl);
+  return { outputs, problems: report.errors, annotations, ending, verdict: report, isEvaluated: !isBlocked };
 }
 
 /** Where the verdict will stand, with what earlier runs recorded there. */

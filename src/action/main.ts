@@ -1,11 +1,12 @@
 import * as core from '@actions/core';
 import { setOutputs } from '../adapters/actions/job.ts';
-import { createActionsLog } from '../adapters/actions/log.ts';
+import { type ActionsLog, createActionsLog } from '../adapters/actions/log.ts';
 import { type GithubEvent, isOnDefaultBranch, readEvent } from '../adapters/github/event.ts';
 import { GithubError } from '../adapters/github/github-error.ts';
-import { asError, type Problem, ReportedError, renderProblem } from '../errors.ts';
+import { asError, ReportedError, renderProblem } from '../errors.ts';
 import type { World } from '../pipeline/world.ts';
-import { escapeInline, revealText } from '../report/escape.ts';
+import { escapeInline } from '../report/escape.ts';
+import { annotate } from './annotate.ts';
 import { chooseMode, type ModeChoice } from './choose-mode.ts';
 import { openClient, openGithubWorld, type Runner } from './github-world.ts';
 import { passIdleEvent } from './idle-event.ts';
@@ -30,10 +31,10 @@ export async function run(
   for (const signal of cancelSignals) process.once(signal, cancel);
   const runner: Runner = { env, log, signal: interrupt.signal };
   try {
-    const { outputs, failure, problems } = await act(runner);
-    setOutputs(core, outputs);
-    annotate(problems);
-    if (failure !== null) log.fail(failure);
+    const result = await act(runner);
+    setOutputs(core, result.outputs);
+    annotate(result.problems, result.annotations);
+    endLog(result, log);
   } catch (thrown) {
     await fail(thrown, runner);
   } finally {
@@ -106,11 +107,12 @@ function describeEvent(event: GithubEvent, inputs: ActionInputs) {
   return { name, action, onDefaultBranch: isOnDefaultBranch(event), namesPullRequest: inputs.pr !== null };
 }
 
-/** Shows problems on the files where they stand; GitHub takes ten annotations a step. */
-function annotate(problems: readonly Problem[]): void {
-  for (const { path, line, message, hint } of problems.filter((problem) => problem.path !== null).slice(0, 10)) {
-    core.error(revealText(`${message} ${hint}`), { file: path ?? '', ...(line === null ? {} : { startLine: line }) });
-  }
+/** A red job's error is the first of its last lines; what is only shown elsewhere is a plain one. */
+function endLog({ failure, ending }: ActionResult, log: ActionsLog): void {
+  if (failure !== null) log.fail(failure);
+  if (ending === undefined) return;
+  if (ending.headline !== failure) log.info(ending.headline);
+  for (const line of ending.more) log.info(line);
 }
 
 /**

@@ -2,6 +2,8 @@ import type { GithubClient } from '../adapters/github/client.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
 import type { Problem, ReportedError } from '../errors.ts';
 import type { World } from '../pipeline/world.ts';
+import type { Annotation } from './annotate.ts';
+import type { Ending } from './ending.ts';
 import type { Runner } from './github-world.ts';
 import type { ActionInputs } from './inputs.ts';
 
@@ -37,6 +39,10 @@ export interface ActionResult {
   readonly failure: string | null;
   /** Mistakes to show on the files where they stand. */
   readonly problems: readonly Problem[];
+  /** What is shown on lines of a pull request beside them; absent where a mode has nothing to show. */
+  readonly annotations?: readonly Annotation[];
+  /** Absent where the log says all of it on the way. */
+  readonly ending?: Ending;
 }
 
 /** One thing that the action does. */

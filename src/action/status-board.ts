@@ -4,6 +4,7 @@ import { listPullsOfHead, readPullRequest } from '../adapters/github/pull-reques
 import type { Self } from '../adapters/github/self.ts';
 import { ReportedError, UserError } from '../errors.ts';
 import type { Report } from '../report/report.ts';
+import { renderHeadline } from './ending.ts';
 import { findWorst, readMarks, renderMarked, type StatusMark, shortenBase } from './status-marks.ts';
 
 /** A head and the pull request that speaks there; no number where a branch or a merge group does. */
@@ -24,7 +25,7 @@ export interface Board {
 
 /** The job's own result is the signal. */
 export const jobBoard: Board = {
-  close: async ({ verdict, green, title }) => (green ? null : `${verdict}: ${title}`),
+  close: async (verdict) => (verdict.green ? null : renderHeadline(verdict)),
   interrupt: async () => {},
 };
 
@@ -48,9 +49,9 @@ export async function openStatusBoard(board: BoardContext): Promise<Board | null
     throw UserError.of(refused, 'The verdict of this run can only be shown as a commit status.');
   }
   return {
-    close: ({ verdict, green, title }, isEvaluated) => {
-      const state = green ? 'success' : verdict === 'invalid' ? 'error' : 'failure';
-      return settle(board, { state, sentence: `${verdict}: ${title}`, isEvaluated });
+    close: (shown, isEvaluated) => {
+      const state = shown.green ? 'success' : shown.verdict === 'invalid' ? 'error' : 'failure';
+      return settle(board, { state, sentence: renderHeadline(shown), isEvaluated });
     },
     interrupt: async () => {
       await writeLast(board, 'error', 'interrupted: no verdict, run it again', ownMarks(board, 'pending'));

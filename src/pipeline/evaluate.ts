@@ -70,9 +70,7 @@ async function select(
     return { ...short, report: buildRepairReport(facts(), sides.brokenBase, sides.notices) };
   }
   if (isAffected) return { sides, selections };
-  const report = buildIdleReport(facts(), selections, sides.notices);
-  world.log.info(report.title);
-  return { ...short, report, isIdle: true };
+  return { ...short, report: buildIdleReport(facts(), selections, sides.notices), isIdle: true };
 }
 
 async function evaluateSelected(

@@ -14,6 +14,8 @@ export type Said =
   | { readonly kind: 'pieces'; readonly pieces: readonly string[] };
 
 const maxLength = 200;
+/** Longer than any reason but those that list hundreds of names. */
+const maxRead = 2000;
 
 const quoted = '"(?:[^"\\\\]|\\\\.)*"';
 const value = `(?:the JSON )?${quoted}|(?:the number )?-?\\d[\\d.eE+-]*(?: ± [\\d.eE+-]+)?|true|false|null`;
@@ -34,7 +36,7 @@ const number = /(\d+(?:\.\d+)?)/;
 
 /** Takes a reason of a check apart. Texts in it may be anybody's. */
 export function readReason(reason: string): ReadReason {
-  const text = reason.replace(opening, '');
+  const text = reason.slice(0, maxRead).replace(opening, '');
   const [told] = advice.exec(text) ?? [];
   return told === undefined ? (readPair(text) ?? readPieces(text)) : readPieces(told);
 }

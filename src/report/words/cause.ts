@@ -22,7 +22,7 @@ export function describeCauses({ causes, pattern }: Pick<MetricReport, 'causes' 
   const told = [
     `${countBroken(first.cases, first.of)}: ${describeWhat(first.what)}`,
     ...others.map((cause) => `${cause.cases}: ${describeWhat(cause.what)}`),
-  ].join(', ');
+  ].join('; ');
   if (trait === null || isTold(trait.name, causes)) return told;
   // Below a threshold there may be more broken cases than got worse.
   if (trait.of !== first.of) return `${told}; ${trait.cases} of the ${trait.of} that got worse ${trait.words}`;
