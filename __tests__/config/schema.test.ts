@@ -10,7 +10,7 @@ const read = (path: string) => readFileSync(`${root}/${path}`, 'utf8');
 const examplesOf = (path: string) =>
   [...read(path).matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] as string);
 
-it('the published schema and the tables of keys are those in force', () => {
+it('the published schema and the lists of keys are those in force', () => {
   const run = () =>
     execFileSync(process.execPath, [`${root}/scripts/schemas.mjs`, '--check'], { encoding: 'utf8', stdio: 'pipe' });
   expect(run).not.toThrow();
