@@ -1,5 +1,5 @@
-// Keeps the words and the code together: renews the tables of inputs and outputs from action.yml and that of threats from
-// scripts/guards, then checks that every link, path and room the documentation names is there.
+// Keeps the words and the code together: renews the tables of inputs and outputs from action.yml, the threats from scripts/guards, the
+// lists of contents and the short answer of docs/statistics.md, then checks that every link, path and room the documentation names is there.
 // Usage: node scripts/docs.mjs [--check]
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -7,7 +7,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { findAnchors, findLinks, findPaths } from './docs/markdown.mjs';
+import { renewAnswer } from './docs/answer.mjs';
+import { lacksContents, longPage, renewContents } from './docs/contents.mjs';
+import { findHeadings, findLinks, findPaths } from './docs/markdown.mjs';
 import { readRooms } from './docs/rooms.mjs';
 import { blocks, hasTable, renewTables } from './docs/tables.mjs';
 
@@ -49,6 +51,16 @@ async function readThreats() {
   return (await readNeeded(path)) === '' ? [] : (await import(pathToFileURL(join(root, path)).href)).areas;
 }
 
+/** The page with its short answer renewed; one that cannot be made is a problem, and stays as it was. */
+function answerOf(page, text) {
+  try {
+    return renewAnswer(text);
+  } catch (error) {
+    problems.push(`${nameOf(page)}:1 ${error.message}`);
+    return text;
+  }
+}
+
 async function renewPages(pages) {
   const action = parse(await readNeeded('action.yml')) ?? {};
   const areas = await readThreats();
@@ -56,9 +68,15 @@ async function renewPages(pages) {
   for (const page of pages) {
     const text = await readFile(page, 'utf8');
     for (const name of Object.keys(blocks)) if (hasTable(text, name)) tabled.add(name);
-    const renewed = renewTables(text, action, areas);
+    const renewed = renewContents(answerOf(page, renewTables(text, action, areas)));
+    if (nameOf(page).startsWith('docs/') && lacksContents(renewed)) {
+      problems.push(
+        `${nameOf(page)}:1 it has more than ${longPage} lines and not the markers <!-- contents:start --> and <!-- contents:end -->.`,
+      );
+    }
     if (renewed === text) continue;
-    if (values.check) problems.push(`${nameOf(page)}:1 its tables are not up to date. Run "npm run docs".`);
+    if (values.check)
+      problems.push(`${nameOf(page)}:1 what is made of other files is not up to date. Run "npm run docs".`);
     else await writeFile(page, renewed);
   }
   for (const [name, source] of Object.entries(blocks)) {
@@ -72,9 +90,13 @@ async function checkLink(page, { line, target }) {
   const file = path === '' ? page : path.startsWith('/') ? join(root, path) : resolve(dirname(page), path);
   if (!existsSync(file)) {
     problems.push(`${nameOf(page)}:${line} the link ${target} leads nowhere.`);
-  } else if (anchor && file.endsWith('.md') && !findAnchors(await readFile(file, 'utf8')).includes(anchor)) {
+  } else if (anchor && file.endsWith('.md') && !(await hasHeading(file, anchor))) {
     problems.push(`${nameOf(page)}:${line} ${nameOf(file)} has no heading #${anchor}.`);
   }
+}
+
+async function hasHeading(file, anchor) {
+  return findHeadings(await readFile(file, 'utf8')).some((heading) => heading.anchor === anchor);
 }
 
 async function checkPage(page) {

@@ -1,11 +1,11 @@
-// Writes what is made from the config's JSON Schema: its published copy and the tables of keys in the documentation.
+// Writes what is made from the config's JSON Schema: its published copy and the lists of keys in the documentation.
 // Usage: node scripts/schemas.mjs [--check]
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { findKeyTables, renderKeyTables, renewKeyTables } from './schema-tables.mjs';
+import { findKeyLists, renderKeyLists, renewKeyLists } from './schema-lists.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const published = 'schemas/prompt-assay.schema.json';
@@ -41,16 +41,16 @@ async function loadSchema() {
 
 const readPage = (path) => readFile(join(root, path), 'utf8').catch(() => '');
 
-/** Every file as [path, text as it must be]; throws where a table of keys stands on no page. */
+/** Every file as [path, text as it must be]; throws where a list of keys stands on no page. */
 async function renderFiles() {
   const schema = await loadSchema();
-  const tables = renderKeyTables(schema);
+  const lists = renderKeyLists(schema);
   const texts = await Promise.all(pages.map(readPage));
-  const missing = [...tables.keys()].filter((name) => !texts.some((text) => findKeyTables(text).includes(name)));
-  if (missing.length > 0) throw new Error(`no page has the table of keys of: ${missing.join(', ')}`);
+  const missing = [...lists.keys()].filter((name) => !texts.some((text) => findKeyLists(text).includes(name)));
+  if (missing.length > 0) throw new Error(`no page has the list of keys of: ${missing.join(', ')}`);
   return [
     [published, `${JSON.stringify(schema, null, 2)}\n`],
-    ...pages.map((path, index) => [path, renewKeyTables(texts[index], tables)]),
+    ...pages.map((path, index) => [path, renewKeyLists(texts[index], lists)]),
   ];
 }
 

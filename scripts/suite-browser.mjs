@@ -1,37 +1,18 @@
 // report.html in a real browser: the demo's reports, and one whose every text is hostile.
 // Usage: node scripts/suite-browser.mjs
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { openBrowser } from './suites/browser.mjs';
 import { runDemo } from './suites/demo.mjs';
 import { loadTypescript } from './suites/load-typescript.mjs';
-import { installNpmParts } from './suites/npm-parts.mjs';
-import { MissingPart, makeFolder, runSuite } from './suites/suite.mjs';
-
-const flags = [
-  'no-sandbox',
-  'disable-gpu',
-  'disable-quic',
-  'no-first-run',
-  'disable-background-networking',
-  'disable-component-update',
-  'disable-sync',
-];
+import { makeFolder, runSuite } from './suites/suite.mjs';
 
 await runSuite(async (suite) => {
   const { test } = suite;
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-  if (executablePath === undefined) throw new MissingPart('there is no chromium: apt-get install chromium');
-  const load = await installNpmParts(suite, ['playwright-core@1.65.1', 'axe-core@4.14.1']);
-  const browser = await load('playwright-core').chromium.launch({
-    executablePath,
-    args: flags.map((flag) => `--${flag}`),
-  });
-  suite.defer(() => browser.close());
-  const axe = load('axe-core').source;
+  const { browser, findObstacles } = await openBrowser(suite);
   const outside = await startOutside(suite);
 
   for (const { name, path } of await listReports(suite)) {
@@ -76,16 +57,7 @@ await runSuite(async (suite) => {
     for (const colorScheme of ['light', 'dark']) {
       await test(`${name}: no serious obstacle for anybody, ${colorScheme}`, async () => {
         await page.emulateMedia({ colorScheme });
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate('axe.run()');
-        const grave = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
-        assert.deepEqual(
-          grave.map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`)}`,
-          ),
-          [],
-        );
+        assert.deepEqual(await findObstacles(page), []);
       });
     }
 

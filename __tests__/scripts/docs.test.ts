@@ -48,9 +48,7 @@ const SECURITY = `# Security
 <!-- threats:start -->
 ### A door
 
-| attack or fault | what you see | guard | test |
-| --- | --- | --- | --- |
-| it is open | a\\|draught | it is shut (\`src/gate/look.ts\`) | \`scripts/build.mjs\` |
+- **it is open.** You see: a|draught. Guard: it is shut (\`src/gate/look.ts\`). Test: \`scripts/build.mjs\`.
 <!-- threats:end -->
 `;
 const HOUSE = `# The house
@@ -112,6 +110,30 @@ describe('docs --check', () => {
       '[x](architecture.md#cellar)',
       'docs/page.md:1 docs/architecture.md has no heading #cellar.',
     ],
+    [
+      'an anchor that only another number of the heading has',
+      'docs/page.md',
+      '[x](#a-1)\n# a\n```\n# a\n```',
+      'docs/page.md:1 docs/page.md has no heading #a-1.',
+    ],
+    [
+      'a long page without contents',
+      'docs/page.md',
+      '# a\n'.repeat(151),
+      'docs/page.md:1 it has more than 150 lines and not the markers <!-- contents:start --> and <!-- contents:end -->.',
+    ],
+    [
+      'contents of other headings',
+      'docs/page.md',
+      '<!-- contents:start -->\n\n[A](#a)\n\n<!-- contents:end -->\n\n## B\n\n## A\n',
+      'docs/page.md:1 what is made of other files is not up to date. Run "npm run docs".',
+    ],
+    [
+      'an answer that rests on nothing',
+      'docs/page.md',
+      '<!-- answer:start -->\n<!-- answer:end -->',
+      'docs/page.md:1 "### Against the usual gates" has no "no change: passed" of **default**.',
+    ],
     ['a path that moved', 'docs/page.md', 'in `src/gate/gone.ts`', 'docs/page.md:1 there is no src/gate/gone.ts.'],
     ['an undrawn room', 'src/cellar/wine.ts', '', 'docs/architecture.md:1 the room src/cellar/ is not drawn.'],
     [
@@ -130,13 +152,13 @@ describe('docs --check', () => {
       'tables of another action.yml',
       'action.yml',
       ACTION.replace('The word', 'The verdict'),
-      'README.md:1 its tables are not up to date. Run "npm run docs".',
+      'README.md:1 what is made of other files is not up to date. Run "npm run docs".',
     ],
     [
-      'a table of other threats',
+      'a list of other threats',
       'docs/security.md',
       SECURITY.replace('draught', 'breeze'),
-      'docs/security.md:1 its tables are not up to date. Run "npm run docs".',
+      'docs/security.md:1 what is made of other files is not up to date. Run "npm run docs".',
     ],
     [
       'threats that stand on no page',
@@ -175,5 +197,52 @@ describe('docs', () => {
     await write('README.md', README.replace('The key', 'An old word').replace('# Title', '# Title $& `$1`'));
     expect(await run()).toEqual({ code: 0, problems: [] });
     expect(await readFile(join(root, 'README.md'), 'utf8')).toBe(README.replace('# Title', '# Title $& `$1`'));
+  });
+
+  const contentsOf = async (page: string): Promise<string> => {
+    await write('docs/page.md', `<!-- contents:start -->\n<!-- contents:end -->\n\n${page}`);
+    expect(await run()).toEqual({ code: 0, problems: [] });
+    expect(await run('--check')).toEqual({ code: 0, problems: [] });
+    const text = await readFile(join(root, 'docs/page.md'), 'utf8');
+    return /<!-- contents:start -->\n\n([\s\S]*?)\n\n<!-- contents:end -->/.exec(text)?.[1] ?? '';
+  };
+
+  it('lists the chapters of a page in one line where none has parts', async () => {
+    expect(await contentsOf('# Page\n\n## One\n\n## Two\n')).toBe('[One](#one) · [Two](#two)');
+  });
+
+  it('gives a chapter with parts a line of its own', async () => {
+    expect(await contentsOf('### Lead\n\n## One\n\n### Part\n\n#### Deep\n\n## Two\n\n## Three\n')).toBe(
+      '- [Lead](#lead)\n- [One](#one): [Part](#part)\n- [Two](#two) · [Three](#three)',
+    );
+  });
+
+  it.each([
+    ['code', '## A: `b_c`, d', '[A: `b_c`, d](#a-b_c-d)'],
+    ['stress and links', '## _One_ and [two](page.md)', '[_One_ and two](#one-and-two)'],
+    ['other scripts', '## Größe №² naïve 日本', '[Größe №² naïve 日本](#größe--naïve-日本)'],
+    ['the same once more', '## Limits\n\n## Limits', '[Limits](#limits) · [Limits](#limits-1)'],
+    ['a line below it', 'Limits\n---', '[Limits](#limits)'],
+    ['closing signs', '## Limits ##', '[Limits](#limits)'],
+  ])('makes the anchor that GitHub makes of a heading with %s', async (_name, heading, contents) => {
+    expect(await contentsOf(`${heading}\n`)).toBe(contents);
+  });
+
+  it('takes the short answer out of what is measured below it', async () => {
+    const measured = `### Against the usual gates
+
+One metric, N = 20 / 50 / 100 / 200 cases, each rule on the same draws.
+
+| gate | no change: blocked | no change: passed | −10: blocked |
+| --- | --- | --- | --- |
+| any failing case blocks | 9 / 9 / 9 / 9 | 9 / 9 / 9 / 9 | 9 / 9 / 9 / 9 |
+| **default** | 1 / 2 / 3 / 4 | 11 / 12 / 13 / 14 | 21 / 22 / 23 / 24 |
+| **default, five stored samples** | 1 / 2 / 3 / 4 | 31 / 32 / 33 / 34 | 9 / 9 / 9 / 9 |
+| **\`settle: 3\`** | 1 / 2 / 3 / 4 | 41 / 42 / 43 / 44 | 9 / 9 / 9 / 9 |
+`;
+    await write('docs/page.md', `<!-- answer:start -->\n<!-- answer:end -->\n\n${measured}`);
+    expect(await run()).toEqual({ code: 0, problems: [] });
+    const rows = (await readFile(join(root, 'docs/page.md'), 'utf8')).split('\n').slice(4, 7);
+    expect(rows).toEqual(['| 50 | 12 | 32 | 42 | 22 |', '| 100 | 13 | 33 | 43 | 23 |', '| 200 | 14 | 34 | 44 | 24 |']);
   });
 });

@@ -237,6 +237,17 @@ describe('init', () => {
     expect(JSON.parse(checked.out).suites.length).toBeGreaterThanOrEqual(suites.length);
   });
 
+  it('tells editors where the schema is, where the package is installed', async () => {
+    const schema = 'node_modules/prompt-assay/schemas/prompt-assay.schema.json';
+    const firstLine = async (files: Record<string, string>) => {
+      const { folder } = await makeClone({ '.gitignore': 'node_modules/\n', ...files });
+      await run(['init'], { cwd: folder });
+      return (await readFile(join(folder, 'prompt-assay.yml'), 'utf8')).split('\n')[0];
+    };
+    expect(await firstLine({ [schema]: '{}' })).toBe(`# yaml-language-server: $schema=./${schema}`);
+    expect(await firstLine({ 'node_modules/other/schema.json': '{}' })).toMatch(/^# What Prompt Assay evaluates/);
+  });
+
   it.each([
     ['pass', () => true],
     ['fail', (text: string) => !text.includes('Be polite.')],

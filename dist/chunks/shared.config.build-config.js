@@ -1057,17 +1057,18 @@ var properties = {
   prompt: {
     type: "string",
     minLength: 1,
-    description: "What to judge, with {{completion}} and the variables of the row."
+    description: "What to judge, with `{{completion}}` and the variables of the row."
   },
   "system-prompt": { type: ["string", "null"], description: "Who the judge is." },
   choices: {
     type: "array",
     minItems: 2,
+    description: "What the judge chooses from, each as `{ choice: yes, score: 1 }`; two or more.",
     items: {
       type: "object",
       properties: {
-        choice: { type: "string", minLength: 1 },
-        score: { type: "number", minimum: 0, maximum: 1 }
+        choice: { type: "string", minLength: 1, description: "The choice, as the judge has to name it." },
+        score: { type: "number", minimum: 0, maximum: 1, description: "What the choice is worth, from 0 to 1." }
       },
       required: ["choice", "score"],
       additionalProperties: false

@@ -110,8 +110,10 @@ function listYaml(texts) {
 var startingModel = "gpt-4.1-mini";
 var localModel = "llama3.2";
 var usualServer = "http://127.0.0.1:11434/v1";
-function renderConfig(setup, server) {
+var installedSchema = "node_modules/prompt-assay/schemas/prompt-assay.schema.json";
+function renderConfig(setup, server, hasSchema) {
   const lines = [
+    ...hasSchema ? [`# yaml-language-server: $schema=./${installedSchema}`] : [],
     '# What Prompt Assay evaluates when a pull request changes it. Written by "prompt-assay init"; change it as you like.',
     '# All keys: docs/config.md of Prompt Assay. "prompt-assay validate" checks this file and says what a run would cost.',
     "version: 1",
@@ -1005,7 +1007,8 @@ async function initInTerminal(flags, _positionals, io) {
     const survey = await surveyTree(git, tree);
     const setup = planSetup(survey, server !== null);
     const skill = flags.agents === true ? [await readSkill()] : [];
-    const files = [...compose(setup, server), ...skill];
+    const hasSchema = await exists(join2(git.topLevel, installedSchema));
+    const files = [...compose(setup, server, hasSchema), ...skill];
     const kept = (await Promise.all(files.map((file) => findObstacle(file, tree, survey, git.topLevel)))).flat();
     const isKept = ({ path }) => kept.some((one) => one.instead === path);
     const free = files.filter((file) => !isKept(file));
@@ -1032,11 +1035,11 @@ function readServer(text) {
   if (fault === null) return new URL(text).href.replace(/\/$/, "");
   throw UserError.of(`--local-model ${fault}.`, "Write a URL like http://127.0.0.1:11434/v1.");
 }
-function compose(setup, server) {
+function compose(setup, server, hasSchema) {
   const workflow = setup.basis === "code" ? renderOutputsWorkflow() : renderPromptWorkflow(server);
   return [
     ...setup.files,
-    ...setup.suites.length === 0 ? [] : [{ path: configPath, text: renderConfig(setup, server) }],
+    ...setup.suites.length === 0 ? [] : [{ path: configPath, text: renderConfig(setup, server, hasSchema) }],
     { path: workflowPath, text: workflow }
   ];
 }
@@ -1052,11 +1055,13 @@ async function findObstacle({ path }, tree, { config, workflow }, topLevel) {
   }
   const link = findLink(tree, path);
   if (link !== null) return [{ path, instead: path, reason: `is not written: ${link.path} is ${link.kind}` }];
-  const isThere = await lstat(join2(topLevel, path)).then(
+  return await exists(join2(topLevel, path)) ? [{ path, instead: path, reason: "is there already, and stays as it is" }] : [];
+}
+function exists(path) {
+  return lstat(path).then(
     () => true,
     () => false
   );
-  return isThere ? [{ path, instead: path, reason: "is there already, and stays as it is" }] : [];
 }
 async function write(path, text) {
   await mkdir(dirname(path), { recursive: true });

@@ -1,4 +1,8 @@
-// What a page of Markdown points at. Fenced code is skipped: it shows other people's files.
+// What a page of Markdown points at, and what can be pointed at in it. Fenced code is skipped: it shows other people's files.
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { slugOf } from './slug.mjs';
 
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
 const LINKS = [
@@ -25,21 +29,24 @@ export function findPaths(text) {
   ).map(({ line, target }) => ({ line, target: target.replace(/:\d+$/, '') }));
 }
 
-/** The anchors GitHub makes of the headings; a repeated one gets -1, -2 … */
-export function findAnchors(text) {
+/** The headings as {level, text, source, anchor}: what is read, its Markdown, and GitHub's anchor, where a repeated one gets -1, -2 … */
+export function findHeadings(text) {
   const seen = new Map();
-  return scan(text, (line) => [...line.matchAll(/^#{1,6}\s+(.*?)\s*#*$/g)].map((match) => match[1])).map(
-    ({ target }) => {
-      const slug = target
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}\p{M}_\- ]/gu, '')
-        .replaceAll(' ', '-');
+  const { children } = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return children
+    .filter(({ type }) => type === 'heading')
+    .map((heading) => {
+      const read = readText(heading);
+      const slug = slugOf(read);
       const count = seen.get(slug) ?? 0;
       seen.set(slug, count + 1);
-      return count === 0 ? slug : `${slug}-${count}`;
-    },
-  );
+      const [first, last] = [heading.children[0], heading.children.at(-1)];
+      const source = first === undefined ? '' : text.slice(first.position.start.offset, last.position.end.offset);
+      return { level: heading.depth, text: read, source, anchor: count === 0 ? slug : `${slug}-${count}` };
+    });
 }
+
+const readText = ({ value, children = [] }) => value ?? children.map(readText).join('');
 
 function scan(text, find) {
   let fenced = false;

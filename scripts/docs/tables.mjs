@@ -1,4 +1,4 @@
-// The tables whose words live elsewhere: inputs and outputs in action.yml, the threats in scripts/guards.
+// What is written down elsewhere: inputs and outputs in action.yml, the threats in scripts/guards.
 
 /** A page has these blocks between markers such as `<!-- inputs:start -->` and `<!-- inputs:end -->`, each with where its words are. */
 export const blocks = { inputs: 'action.yml', outputs: 'action.yml', threats: 'scripts/guards/threats.mjs' };
@@ -21,7 +21,8 @@ export function hasTable(text, name) {
   return text.includes(`<!-- ${name}:start -->`) && text.includes(`<!-- ${name}:end -->`);
 }
 
-function renewBlock(text, name, content) {
+/** text with what stands between the markers of that name replaced; one without them comes back as it is. */
+export function renewBlock(text, name, content) {
   if (!hasTable(text, name)) return text;
   const block = new RegExp(`<!-- ${name}:start -->[\\s\\S]*?<!-- ${name}:end -->`);
   return text.replace(block, () => `<!-- ${name}:start -->\n${content}\n<!-- ${name}:end -->`);
@@ -40,14 +41,16 @@ function renderOutputs(outputs) {
   return renderTable(['Output', 'What it holds'], rows);
 }
 
+/** A list: four columns with paths in them fit no phone. */
 function renderThreats(areas) {
   return areas
     .map(({ title, threats }) => {
-      const rows = threats.map(({ attack, seen, guard, remove, test }) => {
+      const items = threats.map(({ attack, seen, guard, remove, test }) => {
         const files = [...new Set(remove.map(({ file }) => `\`${file}\``))];
-        return [attack, seen, `${guard} (${files.join(', ')})`, `\`${test.file}\``];
+        const story = `You see: ${seen}. Guard: ${guard} (${files.join(', ')}). Test: \`${test.file}\`.`;
+        return `- **${oneLine(attack)}.** ${oneLine(story)}`;
       });
-      return `### ${title}\n\n${renderTable(['attack or fault', 'what you see', 'guard', 'test'], rows)}`;
+      return `### ${title}\n\n${items.join('\n')}`;
     })
     .join('\n\n');
 }
@@ -57,4 +60,6 @@ function renderTable(header, rows) {
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const renderCell = (value) => String(value).trim().replaceAll(/\s+/g, ' ').replaceAll('|', '\\|');
+const renderCell = (value) => oneLine(value).replaceAll('|', '\\|');
+
+const oneLine = (value) => String(value).trim().replaceAll(/\s+/g, ' ');

@@ -36,12 +36,11 @@ function renderPromises({ promises, command, date, scale }: Measured): string {
   const rows = promises.map(({ what, promised, measured, isKept }) => [
     what,
     promised,
-    measured,
-    isKept ? 'kept' : '**not kept**',
+    isKept ? measured : `${measured}, **not kept**`,
   ]);
   const how = `Measured on ${date} by \`${command}\` (seed ${scale.seed}, ${scale.promisedRuns.toLocaleString('en-US')} simulated pull requests for each number, fewer in grids of many). ± is the Monte Carlo standard error.`;
   const again = `Of many cells some come out too large by chance: a cell of a grid above its limit was measured anew, on ${scale.againRuns.toLocaleString('en-US')} other pull requests, and is judged by these alone; the tables below show what was measured first.`;
-  return `${markdownTable([['what', 'promised', 'measured', ''], ...rows])}\n\n${scale.againRuns === 0 ? how : `${how} ${again}`}`;
+  return `${markdownTable([['what', 'promised', 'measured'], ...rows])}\n\n${scale.againRuns === 0 ? how : `${how} ${again}`}`;
 }
 
 function renderMeasured({ tables, results, replays, scale: { minorRuns, promisedRuns } }: Measured): string {

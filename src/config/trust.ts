@@ -25,7 +25,7 @@ export interface TrustedConfig {
   readonly notes: readonly string[];
 }
 
-/** Decides which side each setting is read from; the tables of keys say what is not the base's. */
+/** Decides which side each setting is read from; the lists of keys say what is not the base's. */
 export function mergeTrusted({ base, candidate, defaultBranch }: ConfigSides): TrustedConfig {
   const deciding = base ?? { ...builtInConfig, ...pick(candidate ?? builtInConfig, configKeys, 'either') };
   const isChange = base !== null && candidate !== null;

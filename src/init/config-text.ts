@@ -10,9 +10,16 @@ export const localModel = 'llama3.2';
 /** Where Ollama listens. */
 const usualServer = 'http://127.0.0.1:11434/v1';
 
-/** The config of a setup with at least one suite, with comments; `server` is the URL of a local model, null for a provider's. */
-export function renderConfig(setup: Setup, server: string | null): string {
+/** Where the config's schema is in a repository that has the package installed. */
+export const installedSchema = 'node_modules/prompt-assay/schemas/prompt-assay.schema.json';
+
+/**
+ * The config of a setup with at least one suite, with comments. `server` is the URL of a local model, null for a provider's; `hasSchema` says
+ * whether the schema is installed beside the config, so that editors can complete and check its keys.
+ */
+export function renderConfig(setup: Setup, server: string | null, hasSchema: boolean): string {
   const lines = [
+    ...(hasSchema ? [`# yaml-language-server: $schema=./${installedSchema}`] : []),
     '# What Prompt Assay evaluates when a pull request changes it. Written by "prompt-assay init"; change it as you like.',
     '# All keys: docs/config.md of Prompt Assay. "prompt-assay validate" checks this file and says what a run would cost.',
     'version: 1',

@@ -4,7 +4,7 @@ import { writeNew } from '../adapters/files/write-new.ts';
 import { openLocalGit } from '../adapters/git/local-git.ts';
 import { findBaseUrlFault } from '../config/base-url.ts';
 import { UserError } from '../errors.ts';
-import { renderConfig } from '../init/config-text.ts';
+import { installedSchema, renderConfig } from '../init/config-text.ts';
 import type { NewFile } from '../init/example.ts';
 import { listFindings } from '../init/findings.ts';
 import { listNotes } from '../init/notes.ts';
@@ -52,7 +52,8 @@ async function initInTerminal(flags: Flags, _positionals: readonly string[], io:
     const survey = await surveyTree(git, tree);
     const setup = planSetup(survey, server !== null);
     const skill = flags.agents === true ? [await readSkill()] : [];
-    const files = [...compose(setup, server), ...skill];
+    const hasSchema = await exists(join(git.topLevel, installedSchema));
+    const files = [...compose(setup, server, hasSchema), ...skill];
     const kept = (await Promise.all(files.map((file) => findObstacle(file, tree, survey, git.topLevel)))).flat();
     const isKept = ({ path }: NewFile) => kept.some((one) => one.instead === path);
     const free = files.filter((file) => !isKept(file));
@@ -81,11 +82,11 @@ function readServer(text: string | null): string | null {
   throw UserError.of(`--local-model ${fault}.`, 'Write a URL like http://127.0.0.1:11434/v1.');
 }
 
-function compose(setup: Setup, server: string | null): readonly NewFile[] {
+function compose(setup: Setup, server: string | null, hasSchema: boolean): readonly NewFile[] {
   const workflow = setup.basis === 'code' ? renderOutputsWorkflow() : renderPromptWorkflow(server);
   return [
     ...setup.files,
-    ...(setup.suites.length === 0 ? [] : [{ path: configPath, text: renderConfig(setup, server) }]),
+    ...(setup.suites.length === 0 ? [] : [{ path: configPath, text: renderConfig(setup, server, hasSchema) }]),
     { path: workflowPath, text: workflow },
   ];
 }
@@ -104,11 +105,16 @@ async function findObstacle({ path }: NewFile, tree: Tree, { config, workflow }:
   }
   const link = findLink(tree, path);
   if (link !== null) return [{ path, instead: path, reason: `is not written: ${link.path} is ${link.kind}` }];
-  const isThere = await lstat(join(topLevel, path)).then(
+  return (await exists(join(topLevel, path)))
+    ? [{ path, instead: path, reason: 'is there already, and stays as it is' }]
+    : [];
+}
+
+function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
     () => true,
     () => false,
   );
-  return isThere ? [{ path, instead: path, reason: 'is there already, and stays as it is' }] : [];
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-// The tables of keys in docs/config.md and docs/checks.md, made from the config's JSON Schema.
+// The lists of keys in docs/config.md and docs/checks.md, made from the config's JSON Schema.
 
 const TYPES = {
   string: 'text',
@@ -10,8 +10,8 @@ const TYPES = {
   object: 'mapping',
 };
 
-/** Every table of keys by its name, as Markdown. */
-export function renderKeyTables(schema) {
+/** Every list of keys by its name, as Markdown. */
+export function renderKeyLists(schema) {
   const { properties: top } = schema;
   const suite = top.suites.items;
   const [check, judge] = [suite.properties.checks.items, suite.properties.judges.items];
@@ -32,19 +32,19 @@ export function renderKeyTables(schema) {
     ...ownKeys('check', check),
     ...ownKeys('judge', judge),
   };
-  return new Map(Object.entries(blocks).map(([name, block]) => [name, renderTable(block)]));
+  return new Map(Object.entries(blocks).map(([name, block]) => [name, renderList(block)]));
 }
 
-/** The page with every table between `<!-- keys NAME:start -->` and `<!-- keys NAME:end -->` renewed; names without a table throw. */
-export function renewKeyTables(text, tables) {
+/** The page with every list between `<!-- keys NAME:start -->` and `<!-- keys NAME:end -->` renewed; names without a list throw. */
+export function renewKeyLists(text, lists) {
   return text.replaceAll(/<!-- keys ([^>]+):start -->[\s\S]*?<!-- keys \1:end -->/g, (_, name) => {
-    if (!tables.has(name)) throw new Error(`the schema has no keys named "${name}"`);
-    return `<!-- keys ${name}:start -->\n${tables.get(name)}\n<!-- keys ${name}:end -->`;
+    if (!lists.has(name)) throw new Error(`the schema has no keys named "${name}"`);
+    return `<!-- keys ${name}:start -->\n${lists.get(name)}\n<!-- keys ${name}:end -->`;
   });
 }
 
-/** The names of the tables that a page has. */
-export function findKeyTables(text) {
+/** The names of the lists that a page has. */
+export function findKeyLists(text) {
   return [...text.matchAll(/<!-- keys ([^>]+):start -->/g)].map((match) => match[1]);
 }
 
@@ -58,22 +58,24 @@ function ownKeys(what, metric) {
   return Object.fromEntries(blocks.filter(([, { properties }]) => Object.keys(properties).length > 0));
 }
 
-function renderTable({ properties, required = [] }) {
-  const rows = Object.entries(properties).map(([key, property]) => {
-    const standard = required.includes(key) ? 'required' : renderDefault(property);
-    return `| \`${key}\` | ${renderType(property)} | ${standard} | ${(property.description ?? '').replaceAll('|', '\\|')} |`;
-  });
-  return ['| Key | Type | Default | Meaning |', '| --- | --- | --- | --- |', ...rows].join('\n');
+function renderList({ properties, required = [] }) {
+  return Object.entries(properties)
+    .map(([key, property]) => {
+      const standard = required.includes(key) ? 'required' : renderDefault(property);
+      const shape = [renderType(property), standard].filter((part) => part !== null).join('; ');
+      return `- **\`${key}\`** (${shape}): ${property.description}`;
+    })
+    .join('\n');
 }
 
 function renderType({ const: only, enum: words, type }) {
   if (only !== undefined) return `\`${only}\``;
   if (words !== undefined) return words.map((word) => `\`${word}\``).join(', ');
   const names = [type].flat().map((name) => TYPES[name]);
-  return names.length === Object.keys(TYPES).length - 1 ? 'anything' : names.join(', ');
+  return names.length === Object.keys(TYPES).length - 1 ? 'anything' : names.join(' or ');
 }
 
 function renderDefault({ default: value }) {
-  if (value === undefined) return '–';
-  return `\`${typeof value === 'string' ? value : JSON.stringify(value).replaceAll(',', ', ')}\``;
+  if (value === undefined) return null;
+  return `default \`${typeof value === 'string' ? value : JSON.stringify(value).replaceAll(',', ', ')}\``;
 }
