@@ -15,6 +15,7 @@ import {
   unknownRate,
 } from '../../src/ports.ts';
 import { createMemorySpool } from '../../src/run/spool.ts';
+import { appendLines } from '../../src/text/append-lines.ts';
 
 /** Files of a tree: a text is a regular file, a link is a symlink or a submodule. */
 export interface FakeFiles {
@@ -184,7 +185,7 @@ export function createFakeBranchStore(): FakeBranchStore {
       }
       for (const [path, text] of appends) {
         const full = `${branch}:${path}`;
-        files.set(full, (files.get(full) ?? '') + text);
+        files.set(full, appendLines(files.get(full) ?? '', text));
       }
       messages.push(message);
       return `tip-${messages.length}`;
