@@ -15,6 +15,7 @@ describe('the history in a terminal', () => {
         measures,
         costMicroUsd: 100_000 * (at + 1),
         reason: at === 0 ? 'the first one' : null,
+        versions: { reply: at < 2 ? 'pv-1' : 'pv-2' },
       }),
     );
     const merges = [
@@ -35,6 +36,7 @@ triage (3 baselines)
   cost                                       ▁▅█  $0.30
   tokens                                     ▅▅▅  10,000 in, 2,000 out
   2026-11-03 03aaaaa · ada · some-model-2026-08-07
+    prompt pv-1 → pv-2
   2026-11-02 02aaaaa · ada · some-model-2026-08-07
   2026-11-01 01aaaaa · ◆ ada: “the first one” · some-model-2026-08-07
 

@@ -25,7 +25,11 @@ export function renderScoreChart(frame: ChartFrame, series: Series): string {
   const [x, y] = [placeX(frame), placeY(scale)];
   const isBinary = measure?.binary === true;
   const spans = points.flatMap(({ at, measure: own }) =>
-    own === null ? [] : [`<line class="span" x1="${x(at)}" x2="${x(at)}" y1="${y(own.lower)}" y2="${y(own.upper)}"/>`],
+    own === null
+      ? []
+      : [
+          `<line class="span" stroke-width="${thin(frame, 5)}" x1="${x(at)}" x2="${x(at)}" y1="${y(own.lower)}" y2="${y(own.upper)}"/>`,
+        ],
   );
   const lines = splitAtBreaks(points).map(
     (run) => `<polyline class="line" points="${run.map(({ at, mean }) => `${x(at)},${y(mean)}`).join(' ')}"/>`,
@@ -51,7 +55,9 @@ export function renderAmountChart(
   const bars = amounts.flatMap((amount, at) => {
     if (amount === null) return [];
     const title = `<title>${text(`${frame.days[at]}: ${show(amount)}`)}</title>`;
-    return [`<line class="bar" x1="${x(at)}" x2="${x(at)}" y1="${y(0)}" y2="${y(amount)}">${title}</line>`];
+    return [
+      `<line class="bar" stroke-width="${thin(frame, 8)}" x1="${x(at)}" x2="${x(at)}" y1="${y(0)}" y2="${y(amount)}">${title}</line>`,
+    ];
   });
   const ticks = [scale.low, scale.high].map((value) => ({ at: y(value), label: show(value) }));
   const newest = known.at(-1);
@@ -134,6 +140,11 @@ function spread(values: readonly number[]): Scale {
 function placeX({ days }: ChartFrame): (at: number) => number {
   const [left, right] = [edge.left + 8, size.width - edge.right - 8];
   return (at) => round(days.length < 2 ? (left + right) / 2 : left + (at / (days.length - 1)) * (right - left));
+}
+
+/** How wide a bar is: at most so many pixels, less where there are many. */
+function thin({ days }: ChartFrame, most: number): number {
+  return round(Math.min(most, (0.7 * (size.width - edge.left - edge.right)) / days.length));
 }
 
 function placeY({ low, high }: Scale): (value: number) => number {

@@ -7,7 +7,7 @@ h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2.5rem}a{color:var(--blue)}s
 figure{margin:0;border:1px solid var(--line);border-radius:.4rem;padding:.6rem}figcaption{font-weight:600;margin-bottom:.3rem}
 svg{width:100%;height:auto;display:block}svg text{fill:currentColor;font:11px system-ui,sans-serif;opacity:.85}
 svg .grid{stroke:currentColor;opacity:.15}svg .line{fill:none;stroke:var(--blue);stroke-width:1.5}svg .point{fill:var(--blue)}
-svg .span{stroke:var(--blue);stroke-width:5;opacity:.3}svg .bar{stroke:var(--blue);stroke-width:8}svg .model{stroke:currentColor;opacity:.6;stroke-dasharray:3 3}
+svg .span{stroke:var(--blue);opacity:.3}svg .bar{stroke:var(--blue)}svg .model{stroke:currentColor;opacity:.6;stroke-dasharray:3 3}
 .scroll{overflow-x:auto;margin-top:1rem}table{border-collapse:collapse}
 th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:normal}th[scope=row]{font-weight:400;white-space:nowrap}
 td:nth-child(3),td:last-child{min-width:14rem}.last{border-left:.3rem solid;padding:.2rem 1rem}.pass{color:var(--good)}.fail{color:var(--bad)}.inconclusive{color:var(--warn)}`;

@@ -3,7 +3,7 @@ import { renderProblem } from '../../errors.ts';
 import type { History, SuiteHistory } from '../../history/history.ts';
 import type { Merge } from '../../history/merge-line.ts';
 import { wordOf } from '../../history/merge-word.ts';
-import { listModels, listNews, listSeries, type Series } from '../../history/series.ts';
+import { type BaselineNews, listModels, listNews, listSeries, type Series } from '../../history/series.ts';
 import { count } from '../../text/prose.ts';
 import { cutText, oneLine, revealText } from '../escape.ts';
 import { renderSparkline } from './sparkline.ts';
@@ -60,11 +60,9 @@ function describeSuite({ suite, baselines }: SuiteHistory): readonly string[] {
     ...listSeries(baselines).map((series) => describeSeries(series, baselines)),
     ...(last === undefined ? [] : [describeCosts(baselines, last), describeTokens(baselines, last)]),
     ...baselines
-      .flatMap((line, at) => {
-        const clauses = news[at] === undefined ? [] : describeNews(news[at]);
-        return [`  ${describeBaseline(line)}`, ...clauses.map((clause) => `    ${clause}`)];
-      })
-      .reverse(),
+      .map((line, at) => describeBaseline(line, news[at]))
+      .reverse()
+      .flat(),
   ];
 }
 
@@ -109,11 +107,10 @@ function keepEnd(name: string, most: number): string {
   return name.length <= most ? name : `…${name.slice(1 - most)}`;
 }
 
-function describeBaseline(line: ChangelogLine): string {
-  const models = listModels(line);
+function describeBaseline(line: ChangelogLine, news: BaselineNews | undefined): readonly string[] {
   const anchor = line.reason === null ? '' : '◆ ';
-  const parts = [`${dayOf(line.date)} ${shortCommit(line.commit)}`, anchor + describeAuthor(line), ...models];
-  return parts.join(' · ');
+  const parts = [`${dayOf(line.date)} ${shortCommit(line.commit)}`, anchor + describeAuthor(line), ...listModels(line)];
+  return [`  ${parts.join(' · ')}`, ...(news === undefined ? [] : describeNews(news).map((clause) => `    ${clause}`))];
 }
 
 function describeMerge(merge: Merge): readonly string[] {
