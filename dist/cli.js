@@ -98,6 +98,10 @@ var commands = {
     summary: "judge outputs that your own application made",
     load: async () => (await import("./chunks/terminal.outputs.js")).outputs
   },
+  history: {
+    summary: "show main over time: scores, cost, models, and what was merged",
+    load: async () => (await import("./chunks/terminal.history.js")).history
+  },
   noise: { summary: "measure main against itself", load: async () => (await import("./chunks/terminal.noise.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/terminal.compare.js")).compare },
   calibrate: {

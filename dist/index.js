@@ -17,6 +17,7 @@ import {
   explainAcceptance,
   explainAsked,
   explainThreshold,
+  hashScores,
   isGreenFor,
   keyOfGround,
   listBroken,
@@ -29,11 +30,10 @@ import {
   renderResultFiles,
   renderSummary,
   replaceRecord,
-  requireResultFolder,
   setEffect,
-  shortenKey,
-  writeResults
-} from "./chunks/shared.adapters.files.write-results.js";
+  shortenKey
+} from "./chunks/shared.baseline.anchor.js";
+import "./chunks/shared.baseline.kept-noise.js";
 import "./chunks/shared.judges.labels.items.js";
 import {
   createSuppliedOrigin,
@@ -43,19 +43,41 @@ import "./chunks/shared.outputs.answer.js";
 import "./chunks/shared.adapters.files.read-lines.js";
 import "./chunks/shared.execute.supplied-driver.js";
 import {
+  mergesPath,
+  readHistory,
+  renderMergeLine
+} from "./chunks/shared.history.history.js";
+import "./chunks/shared.baseline.changelog-line.js";
+import {
+  requireResultFolder,
+  writeResults
+} from "./chunks/shared.adapters.files.write-results.js";
+import {
   describeCost,
   renderMistakes
 } from "./chunks/shared.baseline.build-baseline.js";
+import "./chunks/shared.gate.noisy-cases.js";
 import {
   askedModels
 } from "./chunks/shared.baseline.stored-noise.js";
+import "./chunks/shared.baseline.parse-baseline.js";
 import "./chunks/shared.gate.compare-flags.js";
 import "./chunks/shared.gate.critical.js";
+import {
+  buildResult,
+  decideWork,
+  nameComparison,
+  namePrompt
+} from "./chunks/shared.gate.measurement.js";
+import "./chunks/shared.gate.first-round.js";
 import {
   calibrateVersion,
   findJudge
 } from "./chunks/shared.judges.labels.outputs.js";
 import "./chunks/shared.judges.labels.asking.js";
+import {
+  keyOfOutputs
+} from "./chunks/shared.prompts.application.js";
 import {
   createFileSpool,
   createLedger,
@@ -63,33 +85,44 @@ import {
   onAbort
 } from "./chunks/shared.adapters.files.spool.js";
 import {
-  followProgress,
-  renderProgress,
-  renderProgressEnd
-} from "./chunks/shared.adapters.progress.follow-progress.js";
-import "./chunks/shared.baseline.kept-noise.js";
-import "./chunks/shared.gate.noisy-cases.js";
-import "./chunks/shared.baseline.parse-baseline.js";
-import {
-  buildResult,
-  decideWork,
-  nameComparison,
-  namePrompt
-} from "./chunks/shared.gate.measurement.js";
-import {
-  keyOfOutputs
-} from "./chunks/shared.prompts.application.js";
-import {
-  readCalibration,
-  readOwnConfig
-} from "./chunks/shared.config.build-config.js";
+  readCalibration
+} from "./chunks/shared.datasets.case.js";
 import {
   parseLabelLines
 } from "./chunks/shared.judges.labels.lines.js";
 import {
+  followProgress,
+  renderProgress,
+  renderProgressEnd
+} from "./chunks/shared.adapters.progress.follow-progress.js";
+import {
   createFileCache
 } from "./chunks/shared.adapters.files.response-cache.js";
-import "./chunks/shared.run.totals.js";
+import "./chunks/shared.datasets.archived.js";
+import "./chunks/shared.prompts.render.js";
+import "./chunks/shared.datasets.column-names.js";
+import {
+  builtInConfig,
+  readOwnConfig
+} from "./chunks/shared.config.build-config.js";
+import "./chunks/shared.checks.any-expected.js";
+import "./chunks/shared.text.checksums.js";
+import {
+  appendLines
+} from "./chunks/shared.text.append-lines.js";
+import {
+  noCalls
+} from "./chunks/shared.run.totals.js";
+import "./chunks/shared.@stdlib.array-base-filled.lib.index.js";
+import "./chunks/shared.config.keys.gate.js";
+import {
+  readFiles
+} from "./chunks/shared.checks.build-group.js";
+import "./chunks/shared.datasets.aliases.js";
+import {
+  toolVersion
+} from "./chunks/shared.version.js";
+import "./chunks/shared.text.problems.js";
 import {
   keptForPublishing,
   maxRequests,
@@ -102,41 +135,33 @@ import {
   listSecretForms
 } from "./chunks/shared.secrets.js";
 import "./chunks/shared.prompts.wire-request.js";
-import {
-  renderJsonLine
-} from "./chunks/shared.text.json-line.js";
-import "./chunks/shared.run.result-codec.js";
-import "./chunks/shared.ports.js";
-import {
-  diffTexts,
-  redactForPeople
-} from "./chunks/shared.report.diff.choose-rows.js";
-import "./chunks/shared.report.diff.json-layout.js";
-import {
-  formatScore
-} from "./chunks/shared.prices.usd.js";
-import "./chunks/shared.gate.first-round.js";
-import "./chunks/shared.checks.any-expected.js";
-import "./chunks/shared.text.checksums.js";
-import "./chunks/shared.datasets.column-names.js";
-import "./chunks/shared.config.keys.gate.js";
-import "./chunks/shared.prompts.render.js";
-import {
-  readFiles
-} from "./chunks/shared.checks.build-group.js";
-import "./chunks/shared.datasets.aliases.js";
-import "./chunks/shared.version.js";
-import "./chunks/shared.text.problems.js";
+import "./chunks/shared.prompts.wire-messages.js";
 import {
   baseUrlHint,
   findBaseUrlFault,
   namesEndpoint
 } from "./chunks/shared.config.base-url.js";
-import "./chunks/shared.prompts.wire-messages.js";
+import "./chunks/shared.run.result-codec.js";
+import {
+  renderJsonLine
+} from "./chunks/shared.text.json-line.js";
+import "./chunks/shared.ports.js";
 import {
   maxDatasetBytes
 } from "./chunks/shared.text.source-file.js";
+import {
+  diffTexts,
+  redactForPeople
+} from "./chunks/shared.report.diff.choose-rows.js";
+import "./chunks/shared.report.diff.json-layout.js";
 import "./chunks/shared.run.story.js";
+import {
+  describeMerged,
+  nameMerge
+} from "./chunks/shared.history.series.js";
+import {
+  formatScore
+} from "./chunks/shared.prices.usd.js";
 import {
   cutText,
   escapeInline,
@@ -1321,7 +1346,7 @@ var Summary = class {
    */
   addList(items, ordered = false) {
     const tag = ordered ? "ol" : "ul";
-    const listItems = items.map((item) => this.wrap("li", item)).join("");
+    const listItems = items.map((item2) => this.wrap("li", item2)).join("");
     const element = this.wrap(tag, listItems);
     return this.addRaw(element).addEOL();
   }
@@ -2540,6 +2565,7 @@ function parseEvent(payload, env) {
     defaultBranch: text(payload, "repository", "default_branch"),
     ref: required(env, "GITHUB_REF"),
     sha: objectId(required(env, "GITHUB_SHA"), "GITHUB_SHA"),
+    before: name === "push" ? parseBefore(payload) : null,
     pullRequest: name.startsWith("pull_request") ? parsePullRequest(payload) : null,
     mergeGroup: name === "merge_group" ? parseMergeGroup(payload) : null,
     label: text(payload, "label", "name"),
@@ -2570,6 +2596,10 @@ function parsePullRequest(payload) {
     author: text(payload, "pull_request", "user", "login"),
     isDraft: at(payload, "pull_request", "draft") === true
   };
+}
+function parseBefore(payload) {
+  const before = text(payload, "before");
+  return before === null || /^0+$/.test(before) ? null : objectId(before, "before");
 }
 function parseMergeGroup(payload) {
   return {
@@ -2724,8 +2754,7 @@ function annotate(problems, others = []) {
 // src/action/choose-mode.ts
 var idleEvents = {
   pull_request: explainClosed,
-  pull_request_target: explainClosed,
-  push: ({ onDefaultBranch }) => onDefaultBranch ? "a push to the default branch has nothing to compare" : null
+  pull_request_target: explainClosed
 };
 function chooseMode(modes2, facts, asked) {
   const guess = guessMode(modes2, facts);
@@ -2784,6 +2813,10 @@ async function readDefaultBranch(client) {
 }
 async function readParents(client, commit) {
   return (await readCommit(client, commit)).parents.map((parent) => parent.sha);
+}
+async function readCommitFacts(client, commit) {
+  const { parents, committer } = await readCommit(client, commit);
+  return { parents: parents.map((parent) => parent.sha), date: committer.date };
 }
 async function readTreeHash(client, commit) {
   return (await readCommit(client, commit)).tree.sha;
@@ -3234,7 +3267,7 @@ async function listChanges(client, baseTree, folders, appends) {
   const repository = createGithubRepository(client, 0);
   const tree = await repository.readTree(baseTree);
   const old = await readTexts(repository, tree, [...appends.keys()]);
-  const appended = [...appends].map(([path6, text2]) => [path6, (old.get(path6) ?? "") + text2]);
+  const appended = [...appends].map(([path6, text2]) => [path6, appendLines(old.get(path6) ?? "", text2)]);
   const written = [...folders.entries, ...await buildEntries(client, appended)];
   const kept = new Set(written.map(({ path: path6 }) => path6));
   const removed = [...tree.entries.keys()].filter(
@@ -3917,199 +3950,6 @@ function demandOutputs({ mode, candidateOutputs, baselineOutputs }, read) {
   }
 }
 
-// src/action/write-out.ts
-async function showSummary(markdown, runner) {
-  await tryTo("write the job summary", runner, () => writeSummary(`${markdown}
-`, runner.env));
-}
-async function storeResults(folder, files, runner) {
-  await tryTo("write the result files", runner, () => writeResults(folder, files));
-}
-function listOutputs({ verdict, costUsd, calls }, folder) {
-  return {
-    verdict,
-    "report-path": folder,
-    "results-path": `${folder}/results.json`,
-    "cost-usd": costUsd === null ? "" : String(costUsd),
-    calls: String(calls)
-  };
-}
-async function tryTo(what, { log }, work) {
-  try {
-    return await work();
-  } catch (error2) {
-    log.warn(`Could not ${what}: ${asError(error2).message}`);
-    return null;
-  }
-}
-
-// src/action/tell-of-commit.ts
-function tellOfCommit(tell) {
-  return async (scene) => {
-    const { event, world, runner } = scene;
-    const { reportPath } = scene.inputs;
-    const { document, summary: summary2, files } = await tell(await world.repository.readTree(event.sha), scene);
-    const { green, errors } = document;
-    await showSummary(summary2, runner);
-    await storeResults(reportPath, /* @__PURE__ */ new Map([["results.json", renderJsonLine(document)]]), runner);
-    if (files.size > 0) await writeResults(reportPath, files);
-    return {
-      outputs: listOutputs(document, reportPath),
-      failure: green ? null : errors.map(renderProblem).join("\n"),
-      problems: errors
-    };
-  };
-}
-
-// src/action/modes/baseline.ts
-var why = "the default branch is re-baselined";
-var baseline = {
-  name: "baseline",
-  events: {
-    schedule: () => why,
-    workflow_dispatch: ({ onDefaultBranch, namesPullRequest }) => onDefaultBranch && !namesPullRequest ? why : null
-  },
-  place: "default branch",
-  permissions: { contents: "write" },
-  run: keepBaseline(() => askedModels)
-};
-function keepBaseline(open2) {
-  return tellOfCommit(async (tree, scene) => {
-    const document = await rebaselineCommit(tree, scene, open2(scene));
-    scene.runner.log.info(`${describeCost(document)}.`);
-    return { document, summary: renderBaselineSummary(document), files: /* @__PURE__ */ new Map() };
-  });
-}
-function rebaselineCommit(tree, scene, origin) {
-  const { event, world, inputs, runner } = scene;
-  const baselines = world.baselines && keepRefused(world.baselines, scene);
-  return rebaseline(
-    { ...world, baselines },
-    {
-      tree,
-      label: event.defaultBranch ?? "the default branch",
-      configPath: inputs.config,
-      reason: inputs.reason,
-      who: runner.env.GITHUB_TRIGGERING_ACTOR ?? runner.env.GITHUB_ACTOR ?? null,
-      onlyChanged: event.name === "push",
-      fresh: inputs.fresh,
-      dryRun: inputs.dryRun,
-      noise: inputs.noise
-    },
-    origin
-  );
-}
-function keepRefused(store, { inputs: { reportPath }, runner }) {
-  return {
-    ...store,
-    requireWritable: async (branch) => {
-      const what = "open the report folder, where a refused baseline would be kept";
-      await tryTo(what, runner, () => requireResultFolder(reportPath));
-      return store.requireWritable(branch);
-    },
-    write: async (branch, folders, ...more) => {
-      try {
-        return await store.write(branch, folders, ...more);
-      } catch (error2) {
-        const files = [...folders].flatMap(
-          ([folder, content]) => [...content].map(([name, text2]) => [`baseline/${folder}/${name}`, text2])
-        );
-        await storeResults(reportPath, new Map(files), runner);
-        runner.log.warn(`The baseline is not on \`${branch}\`; it is kept in ${reportPath}/baseline.`);
-        throw error2;
-      }
-    }
-  };
-}
-
-// src/pipeline/recalibrate.ts
-async function recalibrate(world, request) {
-  const { config, broken } = await readOwnConfig(world.repository, request.tree, request.configPath);
-  if (broken !== null) throw broken;
-  const found = config === null ? [] : listCalibrated(config);
-  if (found.length === 0) {
-    throw UserError.of("No judge has labels.", 'Name a label file under "calibration" of a judge in prompt-assay.yml.');
-  }
-  const ledger = createLedger(world.openSpool());
-  const files = /* @__PURE__ */ new Map();
-  const judges = [];
-  const errors = [];
-  for (const one2 of found) {
-    try {
-      const { judge: judge2, text: text2 } = await recalibrateJudge(world, request, one2, ledger);
-      judges.push(judge2);
-      files.set(judge2.path, text2);
-    } catch (error2) {
-      if (!(error2 instanceof ReportedError)) throw error2;
-      errors.push(...error2.problems);
-      judges.push({ suite: one2.suite, judge: one2.judge.name, path: one2.path, before: "unbound", result: null });
-    }
-  }
-  const { commit } = request.tree;
-  return { report: { ...decideWork(errors), ...buildResult(ledger.calls(), errors), commit, judges }, files };
-}
-function listCalibrated(config) {
-  return config.suites.flatMap(
-    (suite) => suite.metrics.flatMap(
-      (metric) => metric.kind === "judge" && metric.calibration !== null ? [{ suite: suite.name, judge: metric, path: metric.calibration }] : []
-    )
-  );
-}
-async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, judge: judge2, path: path6 }, ledger) {
-  const name = { suite, judge: judge2.name };
-  const files = await readFiles(world.repository, tree, [path6], maxDatasetBytes);
-  const found = await findJudge(world.repository, tree, configPath, name);
-  const lines = [...files.values()].flatMap((file) => parseLabelLines(file, "open").lines);
-  const isOpen = lines.some(({ record }) => record.judge === void 0);
-  const before = isOpen ? "unbound" : readCalibration(found.judge, found.identity, files)?.state ?? "unbound";
-  const labels = files.get(path6);
-  const anew = lines.every(
-    ({ record: { output, A, B } }) => output !== void 0 || A !== void 0 && B !== void 0
-  );
-  const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, ledger };
-  const { result, retest, text: text2 } = await calibrateVersion(world, parts);
-  return { judge: { ...name, path: path6, before, result: { ...result, retest } }, text: text2 };
-}
-
-// src/report/recalibration-text.ts
-var header = ["judge", "may now", "by the committed file", "κ", "bad outputs found", "labels"];
-function renderRecalibrationSummary(report) {
-  const { judges, errors } = report;
-  return [
-    `**Judges of \`${report.commit.slice(0, 12)}\` asked anew about what people labelled**`,
-    ...renderMistakes(errors),
-    markdownTable([header, ...judges.map(renderRow)]),
-    ...judges.flatMap(renderReasons),
-    `To keep what was found, commit the files of the report folder in place of those that the config names under \`calibration\`. ${describeCost(report)}`
-  ].join("\n\n");
-}
-function renderRow({ suite, judge: judge2, before, result }) {
-  const name = escapeInline(cutText(`${suite} / ${judge2}`, 160));
-  if (result === null) return [name, "⛔ not known", before, "–", "–", "–"];
-  const { state, kappa, specificity, items } = result;
-  const sign = { gate: "✅", report: "⚠️", refuse: "❌" }[state];
-  return [name, `${sign} ${state}`, before, formatScore(kappa, false), formatScore(specificity, true), String(items)];
-}
-function renderReasons({ judge: judge2, path: path6, result }) {
-  if (result === null || result.reasons.length === 0) return [];
-  const reasons = result.reasons.map((reason) => `- ${escapeInline(reason)}`);
-  return [`${escapeInline(cutText(judge2, 80))} (${renderCode(cutText(path6, 160))}):
-
-${reasons.join("\n")}`];
-}
-
-// src/action/modes/calibrate.ts
-var calibrate = {
-  name: "calibrate",
-  events: {},
-  place: "default branch",
-  permissions: { contents: "read" },
-  run: tellOfCommit(async (tree, { world, inputs: { config, fresh } }) => {
-    const { report, files } = await recalibrate(world, { tree, configPath: config, fresh });
-    return { document: report, summary: renderRecalibrationSummary(report), files };
-  })
-};
-
 // src/adapters/github/comment.ts
 var maxCreateTries = 3;
 async function findComments(client, self, number, marker) {
@@ -4213,221 +4053,158 @@ function writePurpose(verb, number) {
   return { action: `${verb} the comment on ${thing}`, permission: "pull-requests: write", thing };
 }
 
-// src/adapters/github/test-merge.ts
-var maxMergeTries = 6;
-async function findTestMerge(client, pull, tip) {
-  for (let tries = 1; ; tries += 1) {
-    const { commit, isMergeable } = await readMergeability(client, pull.number);
-    if (isMergeable === null && tries < maxMergeTries) await client.timing.sleep(1e3 * tries);
-    else {
-      const [base, merged] = commit === null || isMergeable === false ? [] : await readParents(client, commit);
-      if (commit === null || base === void 0 || merged !== pull.headSha) return null;
-      return base === tip || await isOnBranch(client, base, pull.baseRef) ? { commit, base } : null;
-    }
+// src/adapters/github/pushed-commits.ts
+var maxCommits = 50;
+async function listPushedCommits(client, { tip, before, branch }) {
+  const commits = [];
+  let sha = tip;
+  while (sha !== null && sha !== before && commits.length < maxCommits) {
+    const { parents, date } = await readCommitFacts(client, sha);
+    const [parent = null] = parents;
+    commits.push({ sha, parent, date, pulls: await listMergedPulls(client, sha, branch) });
+    sha = before === null ? null : parent;
   }
+  return { commits, isWhole: before === null || sha === before };
 }
-
-// src/adapters/github/run-commits.ts
-async function resolveCommits(event, client, inputs) {
-  const defaultBranch = event.defaultBranch ?? await readDefaultBranch(client);
-  const defaultTip = await readTip(client, defaultBranch);
-  const fixed = { defaultTip, defaultBranch };
-  if (event.pullRequest === null && inputs.pr !== null) {
-    const pull = await readPullRequest(client, inputs.pr);
-    return compareHead(client, pull, inputs, fixed);
-  }
-  if (event.pullRequest !== null) return resolvePullRequest(event, event.pullRequest, client, inputs, fixed);
-  if (inputs.headSha !== null) requireHead(event.mergeGroup?.headSha ?? event.sha, inputs.headSha);
-  if (event.mergeGroup !== null) return resolveMergeGroup(event.mergeGroup, client, fixed);
-  return resolveBranch(event, client, fixed);
-}
-async function resolvePullRequest(event, pull, client, inputs, fixed) {
-  if (inputs.pr !== null && inputs.pr !== pull.number) {
-    throw UserError.of(
-      `The input \`pr\` is ${inputs.pr}, but this run belongs to pull request #${pull.number}.`,
-      "Leave `pr` out on pull request events."
-    );
-  }
-  if (event.name !== "pull_request") return compareHead(client, pull, inputs, fixed);
-  if (inputs.headSha !== null) requireHead(pull.headSha, inputs.headSha);
-  const [base, merged] = await readParents(client, event.sha);
-  const isTestMerge = base !== void 0 && merged === pull.headSha;
-  if (!isTestMerge || event.isRetargeted && !await isOnBranch(client, base, pull.baseRef)) {
-    return compareHead(client, pull, inputs, fixed);
-  }
-  return describeTestMerge(pull, { commit: event.sha, base }, fixed);
-}
-async function compareHead(client, pull, inputs, fixed) {
-  const { number, baseRef, headSha: head } = pull;
-  if (inputs.headSha !== null) requireHead(head, inputs.headSha);
-  const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip(client, baseRef);
-  const merge = await findTestMerge(client, pull, tip);
-  if (merge !== null) return describeTestMerge(pull, merge, fixed);
-  const base = await readMergeBase(client, tip, head);
-  const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}, since GitHub has no merge of the two: it conflicts, or is not made yet; settings come from ${tip}, the tip of \`${baseRef}\`.`;
-  return { ...fixed, baseBranch: baseRef, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
-}
-function describeTestMerge({ number, baseRef: baseBranch, headSha: head }, { commit, base }, fixed) {
-  const note = `Comparing the test merge ${commit} of pull request #${number} (head ${head}) with its first parent ${base}.`;
-  return { ...fixed, baseBranch, base, decidingBase: base, candidate: commit, head, prNumber: number, note };
-}
-async function resolveMergeGroup(group2, client, fixed) {
-  const { baseSha: base, headSha: head, headRef } = group2;
-  const [parent] = await readParents(client, head);
-  const queue = parseQueueRef(headRef);
-  const prNumber = parent === base ? queue?.number ?? null : null;
-  const note = `Comparing the merge group ${head} with its base ${base}.`;
-  const baseBranch = queue?.branch ?? fixed.defaultBranch;
-  return { ...fixed, baseBranch, base, decidingBase: base, candidate: head, head, prNumber, note };
-}
-async function resolveBranch(event, client, fixed) {
-  const { sha, ref } = event;
-  const isDeletion = /^0+$/.test(sha);
-  const baseBranch = fixed.defaultBranch;
-  if (ref === `refs/heads/${fixed.defaultBranch}` || isDeletion) {
-    const commit = isDeletion ? fixed.defaultTip : sha;
-    const note2 = `Nothing to compare: ${commit} is on the default branch \`${fixed.defaultBranch}\`.`;
-    return {
-      ...fixed,
-      baseBranch,
-      base: commit,
-      decidingBase: commit,
-      candidate: commit,
-      head: commit,
-      prNumber: null,
-      note: note2
-    };
-  }
-  const base = await readMergeBase(client, fixed.defaultTip, sha);
-  const note = `Comparing ${sha} (${ref}) with the merge base ${base}; settings come from ${fixed.defaultTip}, the tip of \`${fixed.defaultBranch}\`.`;
-  return {
-    ...fixed,
-    baseBranch,
-    base,
-    decidingBase: fixed.defaultTip,
-    candidate: sha,
-    head: sha,
-    prNumber: null,
-    note
-  };
-}
-function requireHead(head, expected) {
-  if (head === expected) return;
-  throw UserError.of(
-    `The head is ${head}, but the input \`head-sha\` is ${expected}: it has moved on since it was approved.`,
-    "Look at the new commits and start the run again with their `head-sha`."
+async function listMergedPulls(client, commit, branch) {
+  const { owner, repo } = client;
+  const thing = `the pull requests of commit ${commit}`;
+  const purpose = { action: `list ${thing}`, permission: "pull-requests: read", thing };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: commit, per_page: 100 })
   );
-}
-
-// src/action/changed-lines.ts
-function findChangedLines(before, after, from) {
-  const hunks = [];
-  const last = Math.max(1, after.replace(/\n$/, "").split("\n").length);
-  let line = 1;
-  let isOpen = false;
-  for (const { kind } of diffTexts(before, after)) {
-    const at2 = Math.min(line, last);
-    if (kind !== "same" && !isOpen) hunks.push({ startLine: at2, endLine: at2 });
-    const hunk = hunks.at(-1);
-    if (kind === "added" && hunk !== void 0) hunk.endLine = at2;
-    isOpen = kind !== "same";
-    if (kind !== "removed") line += 1;
-  }
-  return hunks.find(({ endLine }) => endLine >= from) ?? hunks[0] ?? null;
-}
-
-// src/action/annotations.ts
-var maxTitle = 120;
-var maxSentence = 600;
-var mostSentences = 3;
-async function annotateChange({ event, inputs, runner, world: { repository } }, report, plans, { base, candidate }) {
-  if (event.name !== "pull_request" || !isPublished(inputs)) return [];
-  const notes = plans.flatMap((plan) => listNotes(report, plan)).slice(0, 2 * mostOfLevel);
-  if (notes.length === 0) return [];
-  const read = (tree, paths) => readFiles(repository, tree, [...new Set(paths)]);
-  const found = await tryTo("show it on the changed lines", runner, async () => {
-    const before = await read(
-      base.tree,
-      notes.map((note) => note.basePath)
-    );
-    const after = await read(
-      candidate.tree,
-      notes.map((note) => note.path)
-    );
-    return notes.flatMap(({ basePath, from, ...note }) => {
-      const text2 = after.get(note.path)?.text;
-      const lines = text2 === void 0 ? null : findChangedLines(before.get(basePath)?.text ?? "", text2, from);
-      return lines === null ? [] : [{ ...note, ...lines }];
-    });
+  return data.filter(({ merged_at: mergedAt, base }) => mergedAt !== null && base.ref === branch).map(({ number, title, head, merge_commit_sha: mergeCommit }) => {
+    return { number, title, headSha: head.sha, mergeCommit };
   });
-  return found ?? [];
 }
-function listNotes(report, { config, prompts }) {
-  const verdict = report.suites.find(({ name }) => name === config.name)?.verdict ?? null;
-  if (verdict !== "fail" && verdict !== "inconclusive") return [];
-  const byPath = /* @__PURE__ */ new Map();
-  for (const prompt of prompts) {
-    const place = findPlace(prompt);
-    const grounds = report.grounds.filter(
-      (ground) => ground.verdict === verdict && ground.suite === config.name && ground.prompt === prompt.id
-    );
-    const said = grounds.flatMap((ground) => explain(report, ground, prompt.candidate?.key != null) ?? []);
-    if (place === null || said.length === 0) continue;
-    const own = byPath.get(place.path) ?? { place, grounds: [], said: [] };
-    byPath.set(place.path, own);
-    own.grounds.push(...grounds);
-    own.said.push(...said);
+
+// src/history/group-merges.ts
+function groupMerges(commits) {
+  const groups = [];
+  for (const commit of commits) {
+    const last = groups.at(-1);
+    const own = commit.pulls.find(({ mergeCommit }) => mergeCommit === commit.sha) ?? null;
+    const isBelow2 = own === null && last !== void 0 && belongsTo(commit, last.pull);
+    if (isBelow2) last.oldest = commit;
+    else groups.push({ pull: own, newest: commit, oldest: commit });
   }
-  return [...byPath.values()].map(({ place, grounds, said }) => ({
-    ...place,
-    level: !report.green && grounds.some(({ blocks }) => blocks) ? "error" : "warning",
-    title: cutText(`Prompt Assay: ${oneLine(config.name)}`, maxTitle),
-    message: [
-      ...said.slice(0, mostSentences),
-      ...said.length > mostSentences ? [`And ${said.length - mostSentences} more.`] : []
-    ].join("\n")
+  return groups.reverse().map(({ pull, newest, oldest }) => ({
+    commit: newest.sha,
+    base: oldest.parent,
+    date: new Date(newest.date).toISOString(),
+    pull: pull && { number: pull.number, title: pull.title, headSha: pull.headSha }
   }));
 }
-function findPlace({ base, candidate }) {
-  if (candidate === null) return null;
-  if (candidate.application !== void 0) {
-    const earlier = base?.application?.sources ?? /* @__PURE__ */ new Map();
-    const changed = [...candidate.application.sources].filter(([path7, hash]) => earlier.get(path7) !== hash);
-    const [only] = changed;
-    return only === void 0 || changed.length > 1 ? null : { path: only[0], basePath: only[0], from: 1 };
+function belongsTo({ pulls }, pull) {
+  return pull === null ? pulls.length === 0 : pulls.some(({ number }) => number === pull.number);
+}
+
+// src/history/describe-merge.ts
+function describeSuites(touched, pull, judged) {
+  const verdicts2 = judged?.verdicts ?? [];
+  const ofHead = verdicts2.filter(({ head }) => head !== "" && pull?.headSha.startsWith(head) === true);
+  const acceptance = judged?.acceptance ?? null;
+  if (touched === null) {
+    const newest = new Map([...ofHead].reverse().map((verdict) => [verdict.suite, verdict]));
+    return [...newest.values()].map((verdict) => describe2(verdict, null, acceptance));
   }
-  const { path: path6 } = candidate;
-  const lines = [...candidate.places.values()].flatMap((where) => where.path === path6 ? where.line ?? [] : []);
-  return { path: path6, basePath: base?.path ?? path6, from: lines.length === 0 ? 1 : Math.min(...lines) };
+  return touched.map(({ suite, key }) => {
+    const same = verdicts2.find((verdict2) => verdict2.suite === suite && verdict2.key === key);
+    const other = ofHead.find((verdict2) => verdict2.suite === suite);
+    const verdict = same ?? other;
+    return verdict === void 0 ? unjudged(suite, key) : describe2(verdict, same !== void 0, acceptance);
+  });
 }
-function explain(report, { kind, suite, prompt, subject }, isNamed) {
-  const isOwn = (row) => row.suite === suite && row.prompt === prompt;
-  const name = nameComparison({ suite: null, prompt: isNamed ? prompt : null, metric: subject ?? "" });
-  const metric = report.metrics.find((row) => isOwn(row) && row.metric === subject);
-  if (metric !== void 0 && (kind === "comparison" || kind === "threshold")) {
-    const cause = describeCauses(metric);
-    const sentence = kind === "comparison" ? metric.sentence : closeSentence(describeThreshold(metric));
-    return showPlain(`${name}: ${sentence}${cause === null ? "" : ` ${closeSentence(cause)}`}`);
+function describe2(verdict, matches, acceptance) {
+  const { suite, key, title, head, grounds, evidence = null } = verdict;
+  const given = grounds.filter((ground) => ground.blocks && acceptance?.covers(ground) === true);
+  return {
+    ...{ suite, verdict: verdict.verdict, title, key, head, matches, evidence },
+    green: isGreenFor(acceptance, grounds),
+    accepted: acceptance === null || given.length === 0 ? null : { by: acceptance.by, grounds: given.map(withoutWeight) }
+  };
+}
+function withoutWeight({ kind, suite, prompt, subject, verdict }) {
+  return { kind, suite, prompt, subject, verdict };
+}
+function unjudged(suite, key) {
+  return {
+    ...{ suite, verdict: null, title: null, key, head: null, matches: null },
+    ...{ green: false, accepted: null, evidence: null }
+  };
+}
+
+// src/pipeline/keep-merges.ts
+async function keepMerges(world, request) {
+  const { tree, changes, dryRun } = request;
+  const { baselines: store } = world;
+  if (store === null) throw UserError.of("There is no place to keep a history.", "Run this inside a git repository.");
+  const { config, broken } = await readOwnConfig(world.repository, tree, request.configPath);
+  if (broken !== null) throw broken;
+  const { branch } = (config ?? builtInConfig).baseline;
+  const merges = [];
+  const notes = [];
+  for (const change of changes) {
+    const told = await tellChange(world, request, change);
+    merges.push(...told.merges);
+    notes.push(...told.notes.map(closeSentence));
   }
-  if (kind !== "expense") return null;
-  const opening = `${namePrompt({ suite: suite ?? "", id: prompt ?? "" })}: the ${subject} `;
-  const reason = report.reasons.find((one2) => one2.startsWith(opening));
-  return reason === void 0 ? null : showPlain(closeSentence(reason));
+  const lines = merges.map(renderMergeLine).join("");
+  const tip = lines === "" || dryRun ? null : await store.write(branch, /* @__PURE__ */ new Map(), describeCommit(merges), /* @__PURE__ */ new Map([[mergesPath, lines]]));
+  return { ...decideWork([]), ...buildResult(noCalls, []), commit: tree.commit, branch, tip, merges, notes };
 }
-function describeThreshold({
-  minScore,
-  minScoreOn: on,
-  direction,
-  alpha,
-  heldScore,
-  binary,
-  belowMinScore
-}) {
-  const threshold = { minScore: minScore ?? 0, on, direction, alpha };
-  return explainThreshold(threshold, { verdict: belowMinScore ? "fail" : "inconclusive", value: heldScore }, binary);
+async function tellChange(world, request, change) {
+  const name = nameChange(change);
+  const merges = [];
+  const notes = [];
+  for (const way of request.ways) {
+    const heard = change.pull === null ? null : await request.hear(change.pull, way);
+    if (way.outputs === "supplied" && (heard === null || heard.verdicts.length === 0)) continue;
+    const { touched, fault } = await findTouched(world, request, change, way);
+    const suites = describeSuites(touched, change.pull, heard);
+    if (fault !== null) notes.push(`${name}: whether main is what was judged is not known: ${fault}`);
+    if (suites.length > 0) merges.push(buildMerge(request, change, way, suites));
+    if (suites.length > 0 && (heard === null || heard.note !== null)) {
+      notes.push(`${name} was not judged: ${heard?.note ?? "it came without a pull request"}`);
+    }
+  }
+  if (merges.length === 0 && notes.length === 0) notes.push(`${name} touches nothing that is gated`);
+  return { merges, notes };
 }
-function showPlain(prose) {
-  return cutText(oneLine(prose).replaceAll("`", '"'), maxSentence);
+function nameChange({ commit, pull }) {
+  return `${pull === null ? "" : `#${pull.number}, `}commit ${commit.slice(0, 12)}`;
+}
+async function findTouched(world, { configPath }, { base, commit }, { outputs: outputs2 }) {
+  const [before, after] = await Promise.all([
+    base === null ? emptyTree : world.repository.readTree(base),
+    world.repository.readTree(commit)
+  ]);
+  const origin = outputs2 === "drawn" ? askedModels : suppliedToNobody;
+  const sides = { base: { label: "main", tree: before }, candidate: { label: "main", tree: after } };
+  const rest = { decidingTree: before, defaultTree: before, configPath, namesEndpoint: true };
+  try {
+    const { selections } = await origin.selectChange(world, { ...sides, ...rest });
+    const affected = selections.filter((selection) => selection.affected);
+    return {
+      touched: affected.map(({ suite, contentKey }) => ({ suite: suite.name, key: shortenKey(contentKey) })),
+      fault: null
+    };
+  } catch (error2) {
+    if (!(error2 instanceof UserError)) throw error2;
+    return { touched: null, fault: error2.message };
+  }
+}
+var emptyTree = { commit: "", entries: /* @__PURE__ */ new Map() };
+var suppliedToNobody = createSuppliedOrigin({ candidate: null, baseline: null }, { candidate: [], baseline: [] });
+function buildMerge({ urlOf }, { commit, date, pull }, { config }, suites) {
+  const named = pull && { number: pull.number, title: pull.title, url: urlOf(pull) };
+  return { commit, date, config, pull: named, head: pull?.headSha ?? null, suites, toolVersion };
+}
+function describeCommit(merges) {
+  const pulls = [...new Set(merges.flatMap(({ pull }) => pull === null ? [] : [`#${pull.number}`]))];
+  const commits = count(new Set(merges.map(({ commit }) => commit)).size, "change");
+  return `History of ${commits} of main${pulls.length === 0 ? "" : ` (${pulls.slice(0, 10).join(", ")})`}`;
 }
 
 // src/select/trivial-merge.ts
@@ -4614,51 +4391,6 @@ async function keep(audience, label, context, grant) {
   if (refused !== null) log.warn(`The label ${label} counts for this run only: ${refused}`);
 }
 
-// src/action/prepare-hearing.ts
-async function prepareHearing({ event, client, inputs, world: { repository }, runner: { log } }, { self, record, mayWrite }, sides) {
-  const listen = async () => {
-    if (sides.prNumber === null) return noWords;
-    const pull = await readPullNow(client, sides, event);
-    const place = { client, self, repository, event, inputs, names: nameSignals(inputs), log };
-    return hearPeople({ ...place, record, pull, mayWrite });
-  };
-  let heard = null;
-  const hear = () => {
-    heard ??= listen();
-    return heard;
-  };
-  if (!isPlainPush(event)) await hear();
-  return hear;
-}
-function isPlainPush({ pullRequest, action, runAttempt }) {
-  return pullRequest !== null && runAttempt === 1 && (action === "opened" || action === "synchronize");
-}
-async function readPullNow(client, sides, event) {
-  const now = await readPullRequest(client, sides.prNumber ?? 0);
-  if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
-    throw UserError.of(
-      `Pull request #${now.number} goes into \`${now.baseRef}\` by now; this run compares it with \`${event.pullRequest.baseRef}\`.`,
-      "The run of its newest event decides."
-    );
-  }
-  if (event.mergeGroup !== null) return now;
-  const { isFork = false, author = now.author } = event.pullRequest ?? {};
-  return { ...now, headSha: sides.head, isFork: isFork || now.isFork, author };
-}
-
-// src/report/comment/remarks.ts
-var end = " <!-- prompt-assay:remark -->";
-var hiddenLine = /^<!-- prompt-assay:\w+ .*-->$/;
-function renderRemarks(remarks) {
-  return remarks.map(({ text: text2, isGreen }) => `- ${isGreen ? "✅ " : ""}${renderProse(text2)}`).join("\n");
-}
-function setRemarks(body, remarks) {
-  const lines = body.split(/\r?\n/).filter((line) => !line.endsWith(end));
-  const at2 = lines.findIndex((line) => !hiddenLine.test(line) && line !== "" && !line.startsWith("### "));
-  const list = remarks.map((remark) => `${renderRemarks([remark])}${end}`);
-  return [...lines.slice(0, at2), ...list, ...lines.slice(at2)].join("\n");
-}
-
 // src/action/asked-lines.ts
 var maxCharacters = 4e3;
 var fewContents = 5;
@@ -4709,7 +4441,7 @@ var kinds = [
 ];
 var groundVerdicts = ["fail", "inconclusive", "invalid"];
 var verdicts = ["pass", "fail", "inconclusive"];
-var maxTitle2 = 120;
+var maxTitle = 120;
 var headDigits = 12;
 function renderGrounds(grounds) {
   return grounds.map(({ kind, suite, prompt, subject, verdict, blocks = true }) => [
@@ -4737,19 +4469,20 @@ function parseGround(line) {
   };
 }
 function renderVerdict({ suite, key, verdict, title, head, attempts, grounds, ...more }) {
-  const short = { title: cutText(title, maxTitle2), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
+  const short = { title: cutText(title, maxTitle), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
   return { suite, key, verdict, attempts, ...short, ...more };
 }
 function parseVerdict(line) {
   if (!isJsonObject(line)) return null;
-  const { suite, key, title, head, attempts, look, open: open2, settled } = line;
+  const { suite, key, title, head, attempts, look, open: open2, settled, evidence } = line;
   const verdict = verdicts.find((one2) => one2 === line.verdict);
   if (typeof suite !== "string" || typeof key !== "string" || verdict === void 0) return null;
   if (typeof title !== "string" || typeof head !== "string" || typeof attempts !== "number") return null;
   const more = {
     ...typeof look === "string" && { look },
     ...typeof open2 === "string" && { open: open2 },
-    ...settled === true && { settled }
+    ...settled === true && { settled },
+    ...typeof evidence === "string" && { evidence }
   };
   return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds), ...more };
 }
@@ -4826,6 +4559,7 @@ function extendAsked(earlier, { asked, suites }, fresh) {
 function describeVerdicts(result, head, known) {
   const { report } = result;
   const ran = report.suites.filter(({ status }) => status === "run");
+  const evidence = hashScores(result);
   return ran.flatMap(({ name: suite, verdict: own }) => {
     const contentKey = report.contentKeys[suite];
     const grounds = report.grounds.filter((ground) => ground.suite === suite || ground.suite === null);
@@ -4837,7 +4571,7 @@ function describeVerdicts(result, head, known) {
     const metric = report.metrics.find((one2) => one2.suite === suite && one2.gates && one2.verdict === verdict);
     const title = verdict === report.verdict ? report.title : metric?.sentence ?? `${suite}: ${verdict}`;
     const looks = describeLooks(result, suite, before);
-    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds, ...looks }];
+    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds, evidence, ...looks }];
   });
 }
 function describeLooks({ looks, open: open2, ledger }, suite, before) {
@@ -4868,6 +4602,572 @@ function parseScreenUses(value) {
     const outcome = screen.outcome === "fresh" ? "fresh" : "stored";
     return [{ baseline: screen.baseline, outcome }];
   });
+}
+
+// src/action/write-out.ts
+async function showSummary(markdown, runner) {
+  await tryTo("write the job summary", runner, () => writeSummary(`${markdown}
+`, runner.env));
+}
+async function storeResults(folder, files, runner) {
+  await tryTo("write the result files", runner, () => writeResults(folder, files));
+}
+function listOutputs({ verdict, costUsd, calls }, folder) {
+  return {
+    verdict,
+    "report-path": folder,
+    "results-path": `${folder}/results.json`,
+    "cost-usd": costUsd === null ? "" : String(costUsd),
+    calls: String(calls)
+  };
+}
+async function tryTo(what, { log }, work) {
+  try {
+    return await work();
+  } catch (error2) {
+    log.warn(`Could not ${what}: ${asError(error2).message}`);
+    return null;
+  }
+}
+
+// src/action/keep-history.ts
+async function keepHistory(tree, scene) {
+  const { event, client, world, inputs, runner } = scene;
+  const branch = event.defaultBranch ?? await readDefaultBranch(client);
+  const pushed = await listPushedCommits(client, { tip: event.sha, before: event.before, branch });
+  const self = createSelf(client, inputs.commentAuthor);
+  const report = await keepMerges(world, {
+    tree,
+    configPath: inputs.config,
+    changes: groupMerges(pushed.commits),
+    ways: listWays(scene),
+    urlOf: ({ number }) => event.repositoryUrl === null ? null : `${event.repositoryUrl}/pull/${number}`,
+    hear: (pull, way) => hearComment(scene, self, pull, way),
+    dryRun: inputs.dryRun
+  });
+  for (const note2 of report.notes) runner.log.info(note2);
+  if (pushed.isWhole) return report;
+  const note = `Only the newest ${pushed.commits.length} commits of this push were looked at.`;
+  runner.log.info(note);
+  return { ...report, notes: [...report.notes, note] };
+}
+function listWays({ inputs }) {
+  const keyOf = (mode) => nameSignals({ ...inputs, mode }).commentKey;
+  const [drawn, supplied] = [keyOf(null), keyOf("outputs")];
+  const own = { config: drawn, outputs: "drawn" };
+  return supplied === drawn ? [own] : [own, { config: supplied, outputs: "supplied" }];
+}
+async function hearComment(scene, self, pull, way) {
+  const { own, strangers } = await findComments(scene.client, self, pull.number, renderMarker(way.config));
+  const silent = { verdicts: [], acceptance: null };
+  const [comment] = own;
+  if (comment === void 0) {
+    const others = strangers.length === 0 ? "" : `, and that of @${strangers.join(", @")} counts for nothing`;
+    return { ...silent, note: `it has no comment of ours${others}` };
+  }
+  const record = parseCommentRecord(parseRecord(comment.body));
+  if (record === emptyRecord) return { ...silent, note: "the record in our comment cannot be read" };
+  const acceptance = record.accepted === null ? null : await hearAcceptance2(scene, self, pull, way, record);
+  return { verdicts: record.verdicts, acceptance, note: null };
+}
+async function hearAcceptance2({ client, event, inputs, world: { repository }, runner: { log } }, self, merged, way, record) {
+  const names = nameSignals({ ...inputs, mode: way.outputs === "supplied" ? "outputs" : null });
+  const now = await readPullRequest(client, merged.number);
+  const pull = { ...now, headSha: merged.headSha, isFork: false };
+  const place = { client, self, repository, event, inputs, names, pull, record, log, mayWrite: false };
+  return (await hearPeople(place)).acceptance;
+}
+async function storeHistory({ client, world, inputs, runner }, branch) {
+  await tryTo("make the page of the history", runner, async () => {
+    const tip = await findTip(client, branch);
+    if (tip === null) return;
+    const { renderHistoryFiles } = await import("./chunks/report.history.files.js");
+    const files = renderHistoryFiles(await readHistory(world.repository, { branch, commit: tip }));
+    const below = [...files].map(([name, text2]) => [`history/${name}`, text2]);
+    await storeResults(inputs.reportPath, new Map(below), runner);
+  });
+}
+
+// src/action/tell-of-commit.ts
+function tellOfCommit(tell) {
+  return async (scene) => {
+    const { event, world, runner } = scene;
+    const { reportPath } = scene.inputs;
+    const { document, summary: summary2, files } = await tell(await world.repository.readTree(event.sha), scene);
+    const { green, errors } = document;
+    await showSummary(summary2, runner);
+    await storeResults(reportPath, /* @__PURE__ */ new Map([["results.json", renderJsonLine(document)]]), runner);
+    if (files.size > 0) await writeResults(reportPath, files);
+    return {
+      outputs: listOutputs(document, reportPath),
+      failure: green ? null : errors.map(renderProblem).join("\n"),
+      problems: errors
+    };
+  };
+}
+
+// src/report/history/merges-text.ts
+function renderMergesSummary({ merges, notes, tip, branch }) {
+  const where = tip === null ? "nothing was written" : `kept on ${branch} at ${tip.slice(0, 12)}`;
+  return [`**History**: ${escapeInline(where)}`, [...merges.flatMap(listSuites), ...notes.map(item)].join("\n")].filter((part) => part !== "").join("\n\n");
+}
+function listSuites(merge) {
+  return merge.suites.map((suite) => item(`${nameMerge(merge)}: ${describeMerged(suite)}`));
+}
+var item = (text2) => `- ${escapeInline(text2)}`;
+
+// src/action/modes/history.ts
+var history = {
+  name: "history",
+  events: {
+    push: ({ onDefaultBranch }) => onDefaultBranch ? "the verdict of what was merged is kept" : null
+  },
+  place: "default branch",
+  permissions: { contents: "write", "pull-requests": "read", statuses: "read" },
+  run: async (scene) => {
+    try {
+      return await keep2(scene);
+    } catch (error2) {
+      if (scene.inputs.mode !== null || !(error2 instanceof ReportedError)) throw error2;
+      sayUnkept(error2, scene);
+      return { outputs: { verdict: "pass" }, failure: null, problems: [] };
+    }
+  }
+};
+var keep2 = tellOfCommit(async (tree, scene) => {
+  const document = await keepHistory(tree, scene);
+  await storeHistory(scene, document.branch);
+  return { document, summary: renderMergesSummary(document), files: /* @__PURE__ */ new Map() };
+});
+async function keepHistoryBeside(tree, scene) {
+  try {
+    await keepHistory(tree, scene);
+  } catch (error2) {
+    if (!(error2 instanceof ReportedError)) throw error2;
+    sayUnkept(error2, scene);
+  }
+}
+function sayUnkept(error2, { runner: { log } }) {
+  const isForbidden = error2 instanceof GithubError && (error2.status === 403 || error2.status === 404);
+  const line = `No history is kept of what was merged: ${error2.message}`;
+  if (isForbidden) {
+    const needed = Object.entries(history.permissions).map(([name, access2]) => `${name}: ${access2}`);
+    log.info(`${line} It takes the permissions ${needed.join(", ")}.`);
+  } else log.warn(line);
+}
+
+// src/action/modes/baseline.ts
+var why = "the default branch is re-baselined";
+var baseline = {
+  name: "baseline",
+  events: {
+    schedule: () => why,
+    workflow_dispatch: ({ onDefaultBranch, namesPullRequest }) => onDefaultBranch && !namesPullRequest ? why : null
+  },
+  place: "default branch",
+  permissions: { contents: "write" },
+  run: keepBaseline(() => askedModels)
+};
+function keepBaseline(open2) {
+  return tellOfCommit(async (tree, scene) => {
+    const isPush = scene.event.name === "push";
+    if (isPush) await keepHistoryBeside(tree, scene);
+    const document = await rebaselineCommit(tree, scene, open2(scene));
+    if (isPush) await storeHistory(scene, document.branch);
+    scene.runner.log.info(`${describeCost(document)}.`);
+    return { document, summary: renderBaselineSummary(document), files: /* @__PURE__ */ new Map() };
+  });
+}
+function rebaselineCommit(tree, scene, origin) {
+  const { event, world, inputs, runner } = scene;
+  const baselines = world.baselines && keepRefused(world.baselines, scene);
+  return rebaseline(
+    { ...world, baselines },
+    {
+      tree,
+      label: event.defaultBranch ?? "the default branch",
+      configPath: inputs.config,
+      reason: inputs.reason,
+      who: runner.env.GITHUB_TRIGGERING_ACTOR ?? runner.env.GITHUB_ACTOR ?? null,
+      onlyChanged: event.name === "push",
+      fresh: inputs.fresh,
+      dryRun: inputs.dryRun,
+      noise: inputs.noise
+    },
+    origin
+  );
+}
+function keepRefused(store, { inputs: { reportPath }, runner }) {
+  return {
+    ...store,
+    requireWritable: async (branch) => {
+      const what = "open the report folder, where a refused baseline would be kept";
+      await tryTo(what, runner, () => requireResultFolder(reportPath));
+      return store.requireWritable(branch);
+    },
+    write: async (branch, folders, ...more) => {
+      try {
+        return await store.write(branch, folders, ...more);
+      } catch (error2) {
+        const files = [...folders].flatMap(
+          ([folder, content]) => [...content].map(([name, text2]) => [`baseline/${folder}/${name}`, text2])
+        );
+        await storeResults(reportPath, new Map(files), runner);
+        runner.log.warn(`The baseline is not on \`${branch}\`; it is kept in ${reportPath}/baseline.`);
+        throw error2;
+      }
+    }
+  };
+}
+
+// src/pipeline/recalibrate.ts
+async function recalibrate(world, request) {
+  const { config, broken } = await readOwnConfig(world.repository, request.tree, request.configPath);
+  if (broken !== null) throw broken;
+  const found = config === null ? [] : listCalibrated(config);
+  if (found.length === 0) {
+    throw UserError.of("No judge has labels.", 'Name a label file under "calibration" of a judge in prompt-assay.yml.');
+  }
+  const ledger = createLedger(world.openSpool());
+  const files = /* @__PURE__ */ new Map();
+  const judges = [];
+  const errors = [];
+  for (const one2 of found) {
+    try {
+      const { judge: judge2, text: text2 } = await recalibrateJudge(world, request, one2, ledger);
+      judges.push(judge2);
+      files.set(judge2.path, text2);
+    } catch (error2) {
+      if (!(error2 instanceof ReportedError)) throw error2;
+      errors.push(...error2.problems);
+      judges.push({ suite: one2.suite, judge: one2.judge.name, path: one2.path, before: "unbound", result: null });
+    }
+  }
+  const { commit } = request.tree;
+  return { report: { ...decideWork(errors), ...buildResult(ledger.calls(), errors), commit, judges }, files };
+}
+function listCalibrated(config) {
+  return config.suites.flatMap(
+    (suite) => suite.metrics.flatMap(
+      (metric) => metric.kind === "judge" && metric.calibration !== null ? [{ suite: suite.name, judge: metric, path: metric.calibration }] : []
+    )
+  );
+}
+async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, judge: judge2, path: path6 }, ledger) {
+  const name = { suite, judge: judge2.name };
+  const files = await readFiles(world.repository, tree, [path6], maxDatasetBytes);
+  const found = await findJudge(world.repository, tree, configPath, name);
+  const lines = [...files.values()].flatMap((file) => parseLabelLines(file, "open").lines);
+  const isOpen = lines.some(({ record }) => record.judge === void 0);
+  const before = isOpen ? "unbound" : readCalibration(found.judge, found.identity, files)?.state ?? "unbound";
+  const labels = files.get(path6);
+  const anew = lines.every(
+    ({ record: { output, A, B } }) => output !== void 0 || A !== void 0 && B !== void 0
+  );
+  const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, ledger };
+  const { result, retest, text: text2 } = await calibrateVersion(world, parts);
+  return { judge: { ...name, path: path6, before, result: { ...result, retest } }, text: text2 };
+}
+
+// src/report/recalibration-text.ts
+var header = ["judge", "may now", "by the committed file", "κ", "bad outputs found", "labels"];
+function renderRecalibrationSummary(report) {
+  const { judges, errors } = report;
+  return [
+    `**Judges of \`${report.commit.slice(0, 12)}\` asked anew about what people labelled**`,
+    ...renderMistakes(errors),
+    markdownTable([header, ...judges.map(renderRow)]),
+    ...judges.flatMap(renderReasons),
+    `To keep what was found, commit the files of the report folder in place of those that the config names under \`calibration\`. ${describeCost(report)}`
+  ].join("\n\n");
+}
+function renderRow({ suite, judge: judge2, before, result }) {
+  const name = escapeInline(cutText(`${suite} / ${judge2}`, 160));
+  if (result === null) return [name, "⛔ not known", before, "–", "–", "–"];
+  const { state, kappa, specificity, items } = result;
+  const sign = { gate: "✅", report: "⚠️", refuse: "❌" }[state];
+  return [name, `${sign} ${state}`, before, formatScore(kappa, false), formatScore(specificity, true), String(items)];
+}
+function renderReasons({ judge: judge2, path: path6, result }) {
+  if (result === null || result.reasons.length === 0) return [];
+  const reasons = result.reasons.map((reason) => `- ${escapeInline(reason)}`);
+  return [`${escapeInline(cutText(judge2, 80))} (${renderCode(cutText(path6, 160))}):
+
+${reasons.join("\n")}`];
+}
+
+// src/action/modes/calibrate.ts
+var calibrate = {
+  name: "calibrate",
+  events: {},
+  place: "default branch",
+  permissions: { contents: "read" },
+  run: tellOfCommit(async (tree, { world, inputs: { config, fresh } }) => {
+    const { report, files } = await recalibrate(world, { tree, configPath: config, fresh });
+    return { document: report, summary: renderRecalibrationSummary(report), files };
+  })
+};
+
+// src/adapters/github/test-merge.ts
+var maxMergeTries = 6;
+async function findTestMerge(client, pull, tip) {
+  for (let tries = 1; ; tries += 1) {
+    const { commit, isMergeable } = await readMergeability(client, pull.number);
+    if (isMergeable === null && tries < maxMergeTries) await client.timing.sleep(1e3 * tries);
+    else {
+      const [base, merged] = commit === null || isMergeable === false ? [] : await readParents(client, commit);
+      if (commit === null || base === void 0 || merged !== pull.headSha) return null;
+      return base === tip || await isOnBranch(client, base, pull.baseRef) ? { commit, base } : null;
+    }
+  }
+}
+
+// src/adapters/github/run-commits.ts
+async function resolveCommits(event, client, inputs) {
+  const defaultBranch = event.defaultBranch ?? await readDefaultBranch(client);
+  const defaultTip = await readTip(client, defaultBranch);
+  const fixed = { defaultTip, defaultBranch };
+  if (event.pullRequest === null && inputs.pr !== null) {
+    const pull = await readPullRequest(client, inputs.pr);
+    return compareHead(client, pull, inputs, fixed);
+  }
+  if (event.pullRequest !== null) return resolvePullRequest(event, event.pullRequest, client, inputs, fixed);
+  if (inputs.headSha !== null) requireHead(event.mergeGroup?.headSha ?? event.sha, inputs.headSha);
+  if (event.mergeGroup !== null) return resolveMergeGroup(event.mergeGroup, client, fixed);
+  return resolveBranch(event, client, fixed);
+}
+async function resolvePullRequest(event, pull, client, inputs, fixed) {
+  if (inputs.pr !== null && inputs.pr !== pull.number) {
+    throw UserError.of(
+      `The input \`pr\` is ${inputs.pr}, but this run belongs to pull request #${pull.number}.`,
+      "Leave `pr` out on pull request events."
+    );
+  }
+  if (event.name !== "pull_request") return compareHead(client, pull, inputs, fixed);
+  if (inputs.headSha !== null) requireHead(pull.headSha, inputs.headSha);
+  const [base, merged] = await readParents(client, event.sha);
+  const isTestMerge = base !== void 0 && merged === pull.headSha;
+  if (!isTestMerge || event.isRetargeted && !await isOnBranch(client, base, pull.baseRef)) {
+    return compareHead(client, pull, inputs, fixed);
+  }
+  return describeTestMerge(pull, { commit: event.sha, base }, fixed);
+}
+async function compareHead(client, pull, inputs, fixed) {
+  const { number, baseRef, headSha: head } = pull;
+  if (inputs.headSha !== null) requireHead(head, inputs.headSha);
+  const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip(client, baseRef);
+  const merge = await findTestMerge(client, pull, tip);
+  if (merge !== null) return describeTestMerge(pull, merge, fixed);
+  const base = await readMergeBase(client, tip, head);
+  const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}, since GitHub has no merge of the two: it conflicts, or is not made yet; settings come from ${tip}, the tip of \`${baseRef}\`.`;
+  return { ...fixed, baseBranch: baseRef, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
+}
+function describeTestMerge({ number, baseRef: baseBranch, headSha: head }, { commit, base }, fixed) {
+  const note = `Comparing the test merge ${commit} of pull request #${number} (head ${head}) with its first parent ${base}.`;
+  return { ...fixed, baseBranch, base, decidingBase: base, candidate: commit, head, prNumber: number, note };
+}
+async function resolveMergeGroup(group2, client, fixed) {
+  const { baseSha: base, headSha: head, headRef } = group2;
+  const [parent] = await readParents(client, head);
+  const queue = parseQueueRef(headRef);
+  const prNumber = parent === base ? queue?.number ?? null : null;
+  const note = `Comparing the merge group ${head} with its base ${base}.`;
+  const baseBranch = queue?.branch ?? fixed.defaultBranch;
+  return { ...fixed, baseBranch, base, decidingBase: base, candidate: head, head, prNumber, note };
+}
+async function resolveBranch(event, client, fixed) {
+  const { sha, ref } = event;
+  const isDeletion = /^0+$/.test(sha);
+  const baseBranch = fixed.defaultBranch;
+  if (ref === `refs/heads/${fixed.defaultBranch}` || isDeletion) {
+    const commit = isDeletion ? fixed.defaultTip : sha;
+    const note2 = `Nothing to compare: ${commit} is on the default branch \`${fixed.defaultBranch}\`.`;
+    return {
+      ...fixed,
+      baseBranch,
+      base: commit,
+      decidingBase: commit,
+      candidate: commit,
+      head: commit,
+      prNumber: null,
+      note: note2
+    };
+  }
+  const base = await readMergeBase(client, fixed.defaultTip, sha);
+  const note = `Comparing ${sha} (${ref}) with the merge base ${base}; settings come from ${fixed.defaultTip}, the tip of \`${fixed.defaultBranch}\`.`;
+  return {
+    ...fixed,
+    baseBranch,
+    base,
+    decidingBase: fixed.defaultTip,
+    candidate: sha,
+    head: sha,
+    prNumber: null,
+    note
+  };
+}
+function requireHead(head, expected) {
+  if (head === expected) return;
+  throw UserError.of(
+    `The head is ${head}, but the input \`head-sha\` is ${expected}: it has moved on since it was approved.`,
+    "Look at the new commits and start the run again with their `head-sha`."
+  );
+}
+
+// src/action/changed-lines.ts
+function findChangedLines(before, after, from) {
+  const hunks = [];
+  const last = Math.max(1, after.replace(/\n$/, "").split("\n").length);
+  let line = 1;
+  let isOpen = false;
+  for (const { kind } of diffTexts(before, after)) {
+    const at2 = Math.min(line, last);
+    if (kind !== "same" && !isOpen) hunks.push({ startLine: at2, endLine: at2 });
+    const hunk = hunks.at(-1);
+    if (kind === "added" && hunk !== void 0) hunk.endLine = at2;
+    isOpen = kind !== "same";
+    if (kind !== "removed") line += 1;
+  }
+  return hunks.find(({ endLine }) => endLine >= from) ?? hunks[0] ?? null;
+}
+
+// src/action/annotations.ts
+var maxTitle2 = 120;
+var maxSentence = 600;
+var mostSentences = 3;
+async function annotateChange({ event, inputs, runner, world: { repository } }, report, plans, { base, candidate }) {
+  if (event.name !== "pull_request" || !isPublished(inputs)) return [];
+  const notes = plans.flatMap((plan) => listNotes(report, plan)).slice(0, 2 * mostOfLevel);
+  if (notes.length === 0) return [];
+  const read = (tree, paths) => readFiles(repository, tree, [...new Set(paths)]);
+  const found = await tryTo("show it on the changed lines", runner, async () => {
+    const before = await read(
+      base.tree,
+      notes.map((note) => note.basePath)
+    );
+    const after = await read(
+      candidate.tree,
+      notes.map((note) => note.path)
+    );
+    return notes.flatMap(({ basePath, from, ...note }) => {
+      const text2 = after.get(note.path)?.text;
+      const lines = text2 === void 0 ? null : findChangedLines(before.get(basePath)?.text ?? "", text2, from);
+      return lines === null ? [] : [{ ...note, ...lines }];
+    });
+  });
+  return found ?? [];
+}
+function listNotes(report, { config, prompts }) {
+  const verdict = report.suites.find(({ name }) => name === config.name)?.verdict ?? null;
+  if (verdict !== "fail" && verdict !== "inconclusive") return [];
+  const byPath = /* @__PURE__ */ new Map();
+  for (const prompt of prompts) {
+    const place = findPlace(prompt);
+    const grounds = report.grounds.filter(
+      (ground) => ground.verdict === verdict && ground.suite === config.name && ground.prompt === prompt.id
+    );
+    const said = grounds.flatMap((ground) => explain(report, ground, prompt.candidate?.key != null) ?? []);
+    if (place === null || said.length === 0) continue;
+    const own = byPath.get(place.path) ?? { place, grounds: [], said: [] };
+    byPath.set(place.path, own);
+    own.grounds.push(...grounds);
+    own.said.push(...said);
+  }
+  return [...byPath.values()].map(({ place, grounds, said }) => ({
+    ...place,
+    level: !report.green && grounds.some(({ blocks }) => blocks) ? "error" : "warning",
+    title: cutText(`Prompt Assay: ${oneLine(config.name)}`, maxTitle2),
+    message: [
+      ...said.slice(0, mostSentences),
+      ...said.length > mostSentences ? [`And ${said.length - mostSentences} more.`] : []
+    ].join("\n")
+  }));
+}
+function findPlace({ base, candidate }) {
+  if (candidate === null) return null;
+  if (candidate.application !== void 0) {
+    const earlier = base?.application?.sources ?? /* @__PURE__ */ new Map();
+    const changed = [...candidate.application.sources].filter(([path7, hash]) => earlier.get(path7) !== hash);
+    const [only] = changed;
+    return only === void 0 || changed.length > 1 ? null : { path: only[0], basePath: only[0], from: 1 };
+  }
+  const { path: path6 } = candidate;
+  const lines = [...candidate.places.values()].flatMap((where) => where.path === path6 ? where.line ?? [] : []);
+  return { path: path6, basePath: base?.path ?? path6, from: lines.length === 0 ? 1 : Math.min(...lines) };
+}
+function explain(report, { kind, suite, prompt, subject }, isNamed) {
+  const isOwn = (row) => row.suite === suite && row.prompt === prompt;
+  const name = nameComparison({ suite: null, prompt: isNamed ? prompt : null, metric: subject ?? "" });
+  const metric = report.metrics.find((row) => isOwn(row) && row.metric === subject);
+  if (metric !== void 0 && (kind === "comparison" || kind === "threshold")) {
+    const cause = describeCauses(metric);
+    const sentence = kind === "comparison" ? metric.sentence : closeSentence(describeThreshold(metric));
+    return showPlain(`${name}: ${sentence}${cause === null ? "" : ` ${closeSentence(cause)}`}`);
+  }
+  if (kind !== "expense") return null;
+  const opening = `${namePrompt({ suite: suite ?? "", id: prompt ?? "" })}: the ${subject} `;
+  const reason = report.reasons.find((one2) => one2.startsWith(opening));
+  return reason === void 0 ? null : showPlain(closeSentence(reason));
+}
+function describeThreshold({
+  minScore,
+  minScoreOn: on,
+  direction,
+  alpha,
+  heldScore,
+  binary,
+  belowMinScore
+}) {
+  const threshold = { minScore: minScore ?? 0, on, direction, alpha };
+  return explainThreshold(threshold, { verdict: belowMinScore ? "fail" : "inconclusive", value: heldScore }, binary);
+}
+function showPlain(prose) {
+  return cutText(oneLine(prose).replaceAll("`", '"'), maxSentence);
+}
+
+// src/action/prepare-hearing.ts
+async function prepareHearing({ event, client, inputs, world: { repository }, runner: { log } }, { self, record, mayWrite }, sides) {
+  const listen = async () => {
+    if (sides.prNumber === null) return noWords;
+    const pull = await readPullNow(client, sides, event);
+    const place = { client, self, repository, event, inputs, names: nameSignals(inputs), log };
+    return hearPeople({ ...place, record, pull, mayWrite });
+  };
+  let heard = null;
+  const hear = () => {
+    heard ??= listen();
+    return heard;
+  };
+  if (!isPlainPush(event)) await hear();
+  return hear;
+}
+function isPlainPush({ pullRequest, action, runAttempt }) {
+  return pullRequest !== null && runAttempt === 1 && (action === "opened" || action === "synchronize");
+}
+async function readPullNow(client, sides, event) {
+  const now = await readPullRequest(client, sides.prNumber ?? 0);
+  if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
+    throw UserError.of(
+      `Pull request #${now.number} goes into \`${now.baseRef}\` by now; this run compares it with \`${event.pullRequest.baseRef}\`.`,
+      "The run of its newest event decides."
+    );
+  }
+  if (event.mergeGroup !== null) return now;
+  const { isFork = false, author = now.author } = event.pullRequest ?? {};
+  return { ...now, headSha: sides.head, isFork: isFork || now.isFork, author };
+}
+
+// src/report/comment/remarks.ts
+var end = " <!-- prompt-assay:remark -->";
+var hiddenLine = /^<!-- prompt-assay:\w+ .*-->$/;
+function renderRemarks(remarks) {
+  return remarks.map(({ text: text2, isGreen }) => `- ${isGreen ? "✅ " : ""}${renderProse(text2)}`).join("\n");
+}
+function setRemarks(body, remarks) {
+  const lines = body.split(/\r?\n/).filter((line) => !line.endsWith(end));
+  const at2 = lines.findIndex((line) => !hiddenLine.test(line) && line !== "" && !line.startsWith("### "));
+  const list = remarks.map((remark) => `${renderRemarks([remark])}${end}`);
+  return [...lines.slice(0, at2), ...list, ...lines.slice(at2)].join("\n");
 }
 
 // src/action/remarks.ts
@@ -5196,7 +5496,7 @@ function writeCommand({ candidateOutputs, baselineOutputs }) {
 }
 
 // src/action/modes.ts
-var modes = [evaluate2, baseline, calibrate, outputs];
+var modes = [evaluate2, baseline, calibrate, outputs, history];
 
 // src/action/main.ts
 var cancelSignals = ["SIGINT", "SIGTERM"];

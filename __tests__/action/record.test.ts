@@ -66,6 +66,7 @@ describe('the record of a comment', () => {
     expect(again.shown).toEqual(record.shown);
     expect(again.verdicts).toMatchObject([{ verdict: 'fail', title: 'Regression proven.', grounds: [aGround()] }]);
     expect(again.verdicts[0]?.head).toBe(head.slice(0, 12));
+    expect(again.verdicts[0]?.evidence).toMatch(/^[0-9a-f]{64}$/);
     expect(again.accepted).toMatchObject({ by: 'grace', head, base: 'main' });
     expect(again).toMatchObject({ asked: record.asked, screens: [{ baseline: 'b1', outcome: 'stored' }] });
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { renderChangelogLine } from '../../src/baseline/changelog-line.ts';
 import { parseBaseline } from '../../src/baseline/parse-baseline.ts';
 import {
   baselineFolder,
   hashManifest,
   renderBaseline,
-  renderChangelogLine,
   type StoredBaseline,
 } from '../../src/baseline/stored-baseline.ts';
 import { UserError } from '../../src/errors.ts';

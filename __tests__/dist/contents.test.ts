@@ -74,6 +74,8 @@ describe('the bundle', () => {
         ...['auth.openai.com', 'github.com', 'uploads.github.com', 'github.test'],
         // Names of schemas and formats, and pages that messages point to.
         ...['json-schema.org', 'raw.githubusercontent.com', 'git-lfs.github.com'],
+        // The namespace of a badge, and the example of an input.
+        ...['www.w3.org', 'acme.github.io'],
         ...['docs.expo.dev', 'docs.github.com', 'git.io', 'help.openai.com', 'octokit.github.io'],
       ].sort(),
     );

@@ -170,12 +170,33 @@ describe('a merge group', () => {
 });
 
 describe('a push', () => {
-  it.concurrent('to the default branch has nothing to compare', () =>
+  it.concurrent('to the default branch keeps what was known of the pull request that it merged', () =>
     withScene(files(), async (scene) => {
-      const run = await scene.run(pushEvent({ branch: 'main', sha: await scene.repository.sha('main') }));
-      expect(run).toMatchObject({ code: 0, calls: [], outputs: { verdict: 'pass' } });
-      expect(scene.github.requests).toEqual([]);
+      const { repository, github } = scene;
+      await pushPull(scene, reworded());
+      const before = await repository.sha('main');
+      const sha = await repository.mergePull(7);
+      github.pulls.set(7, { number: 7, head: 'feature', mergedAs: sha });
+      const run = await scene.run(pushEvent({ branch: 'main', sha, before }));
+      expect(run).toMatchObject({ code: 0, calls: [], outputs: { verdict: 'pass', calls: '0' } });
+      const line = JSON.parse(await repository.show('prompt-assay-baselines', 'verdicts.jsonl'));
+      expect(line).toMatchObject({ commit: sha, pull: { number: 7 }, suites: [{ suite: 'triage', matches: true }] });
+      expect(await run.readReport('history/index.html')).toContain('pull/7');
     }));
+
+  it.concurrent('to the default branch is green where its token may keep no history, and says what that takes', () =>
+    withScene(
+      files(),
+      async (scene) => {
+        const before = await scene.repository.sha('main');
+        const sha = await scene.repository.commit('main', reworded());
+        const run = await scene.run(pushEvent({ branch: 'main', sha, before }));
+        expect(run).toMatchObject({ code: 0, calls: [], outputs: { verdict: 'pass' } });
+        expect(run.log).toMatch(/^No history is kept of what was merged: .*contents: write, pull-requests: read/m);
+        expect(run.log).not.toContain('::warning');
+      },
+      { tokens: { ghs_0123456789abcdef: readOnlyToken } },
+    ));
 
   it.concurrent('to another branch is compared with the merge base', () =>
     withScene(files(), async (scene) => {

@@ -16,6 +16,7 @@ import {
 } from '../../src/ports.ts';
 import type { Progress } from '../../src/progress.ts';
 import { createMemorySpool } from '../../src/run/spool.ts';
+import { appendLines } from '../../src/text/append-lines.ts';
 
 /** Files of a tree: a text is a regular file, a link is a symlink or a submodule. */
 export interface FakeFiles {
@@ -190,7 +191,7 @@ export function createFakeBranchStore(): FakeBranchStore {
       }
       for (const [path, text] of appends) {
         const full = `${branch}:${path}`;
-        files.set(full, (files.get(full) ?? '') + text);
+        files.set(full, appendLines(files.get(full) ?? '', text));
       }
       messages.push(message);
       return `tip-${messages.length}`;

@@ -124,6 +124,14 @@ describe('rebaseline', () => {
       previous: null,
       anchor: null,
       prompts: { triage: { model: 'some-model', answeredAs: ['some-model-2026-08-07'], fingerprints: ['fp-1'] } },
+      tokens: { input: 6000, output: 600 },
+      measures: {
+        'triage / label': {
+          ...{ kind: 'check', role: 'gate', direction: 'higher', binary: true },
+          // Wilson 1927 for 9 of 12 questions: five samples of one are no five questions.
+          ...{ lower: expect.closeTo(0.468, 3), upper: expect.closeTo(0.911, 3) },
+        },
+      },
     });
     expect(baseline?.outputs[0]?.result.latencyMs).toBe(0);
   });
@@ -135,7 +143,13 @@ describe('rebaseline', () => {
     expect(world.baselines.messages).toEqual([expect.stringContaining('(2 suites): spring cleaning of prompts')]);
     const logs = [...world.baselines.files].filter(([path]) => path.endsWith('changelog.jsonl'));
     expect(logs).toHaveLength(2);
-    expect(JSON.parse(logs[0]?.[1] ?? '')).toMatchObject({ means: { 'a / c': 1 }, previous: null });
+    expect(JSON.parse(logs[0]?.[1] ?? '')).toMatchObject({
+      suite: 'a',
+      means: { 'a / c': 1 },
+      models: { a: { asked: 'some-model' } },
+      measures: { 'a / c': { role: 'gate', upper: 1 } },
+      previous: null,
+    });
   });
 
   it('an incomplete suite keeps its old baseline and turns the run red; the other is written', async () => {

@@ -23,6 +23,7 @@ const list = (folder: string) => readdirSync(join(root, folder)).filter((name) =
 const names = list('docs/recipes');
 const recipes = names.map((name) => ({ name, workflow: parse(read(`docs/recipes/${name}`)) as Workflow }));
 
+const find = (name: string) => modes.find((mode) => mode.name === name);
 const eventsOf = ({ on }: Workflow) => (typeof on === 'string' ? [on] : Object.keys(on));
 const isOurs = ({ uses = '' }: Job['steps'][number]) => uses.startsWith('OWNER/prompt-assay@');
 
@@ -34,13 +35,16 @@ function eventsFor(workflow: Workflow, { if: condition = '' }: Job): readonly st
 
 /** What a step of ours needs, for each event that starts its job. */
 function needsOf(workflow: Workflow, job: Job, inputs: Readonly<Record<string, unknown>>) {
-  return eventsFor(workflow, job).map((name): Job['permissions'] => {
+  const names = eventsFor(workflow, job);
+  return names.map((name): Job['permissions'] => {
     const onDefaultBranch = ['push', 'schedule', 'workflow_dispatch', 'workflow_run'].includes(name);
     const facts = { name, action: null, onDefaultBranch, namesPullRequest: inputs.pr !== undefined };
     const { mode } = chooseMode(modes, facts, (inputs.mode as string | undefined) ?? null);
     // Outputs of main are kept as a baseline is.
     const keepsMain = mode?.name === 'outputs' && onDefaultBranch;
-    return (keepsMain ? modes.find((one) => one.name === 'baseline') : mode)?.permissions ?? {};
+    const own = (keepsMain ? find('baseline') : mode)?.permissions ?? {};
+    // A re-baseline that a push starts keeps the history beside.
+    return mode?.name === 'baseline' && names.includes('push') ? { ...own, ...find('history')?.permissions } : own;
   });
 }
 
@@ -66,7 +70,10 @@ describe('recipes', () => {
       }
     }
     for (const { steps, permissions } of jobs.filter((job) => !job.steps.some(isOurs))) {
-      expect([steps.length, Object.values(permissions)]).toEqual([1, ['read']]);
+      const publishes = steps.some(({ uses = '' }) => uses.startsWith('actions/deploy-pages@'));
+      expect(steps).toHaveLength(1);
+      if (publishes) expect(permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+      else expect(Object.values(permissions)).toEqual(['read']);
     }
   });
 

@@ -19,6 +19,7 @@ const PURE_ROOMS = [
   'config',
   'datasets',
   'gate',
+  'history',
   'judges',
   'plan',
   'prices',

@@ -6617,6 +6617,14 @@ var pull = object({
   head: object({ ref: text, sha: hash, repo: optional(object({ full_name: text })) }),
   base: object({ ref: text, sha: hash, repo: object({ full_name: text }) })
 });
+var commitPull = object({
+  number: integer,
+  title: text,
+  merged_at: optional(text),
+  merge_commit_sha: optional(hash),
+  head: object({ sha: hash }),
+  base: object({ ref: text })
+});
 var status = object({
   state: text,
   context: text,
@@ -6639,6 +6647,7 @@ var answers = {
   "GET repo/issues/comments": list(recentComment),
   "PATCH repo/issues/comments/*": comment,
   "DELETE repo/issues/comments/*": nothing,
+  "GET repo/commits/*/pulls": list(commitPull),
   "GET repo/commits/*/statuses": list(status),
   "POST repo/statuses/*": status,
   "GET repo/branches/*": object({ protected: flag }),
@@ -6649,7 +6658,7 @@ var answers = {
   "POST repo/git/trees": newObject,
   "GET repo/git/blobs/*": object({ content: text, encoding: text }),
   "POST repo/git/blobs": newObject,
-  "GET repo/git/commits/*": object({ tree: newObject, parents: list(newObject) }),
+  "GET repo/git/commits/*": object({ tree: newObject, parents: list(newObject), committer: object({ date: text }) }),
   "POST repo/git/commits": newObject,
   "GET repo/git/ref/*": ref,
   "POST repo/git/refs": ref,

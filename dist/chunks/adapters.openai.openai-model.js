@@ -7,13 +7,13 @@ import {
 import {
   buildWireRequest
 } from "./shared.prompts.wire-request.js";
-import {
-  unknownRate
-} from "./shared.ports.js";
+import "./shared.prompts.wire-messages.js";
 import {
   isLoopback
 } from "./shared.config.base-url.js";
-import "./shared.prompts.wire-messages.js";
+import {
+  unknownRate
+} from "./shared.ports.js";
 import {
   contentHash,
   isJsonObject,

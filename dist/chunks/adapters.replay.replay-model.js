@@ -4,8 +4,8 @@ import {
   createRecorder,
   createReplayModel
 } from "./shared.adapters.replay.recording.js";
-import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
+import "./shared.text.json-line.js";
 import "./shared.ports.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";

@@ -30,14 +30,21 @@ import {
   renderJsonText,
   renderOutputText
 } from "./shared.report.diff.json-layout.js";
+import "./shared.run.story.js";
+import {
+  block,
+  diffLine,
+  field,
+  list,
+  prose,
+  section,
+  text
+} from "./shared.report.page.parts.js";
 import {
   formatCount,
   unknown
 } from "./shared.prices.usd.js";
-import "./shared.run.story.js";
-import {
-  revealText
-} from "./shared.report.escape.js";
+import "./shared.report.escape.js";
 import {
   count
 } from "./shared.text.prose.js";
@@ -49,33 +56,6 @@ import {
 
 // src/report/page/html.ts
 import { createHash } from "node:crypto";
-
-// src/report/page/parts.ts
-function text(value) {
-  const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return revealText(value).replace(/[&<>"]/g, (character) => entities[character] ?? character);
-}
-function prose(sentence) {
-  return text(sentence).replace(/(?<!`)`([^`\n]+)`(?!`)/g, "<code>$1</code>");
-}
-function section(title, body) {
-  return body === "" ? "" : `<section><h2>${title}</h2>
-${body}</section>`;
-}
-function list(items) {
-  return items.length === 0 ? "" : `<ul>${items.map((item) => `<li>${prose(item)}</li>`).join("")}</ul>`;
-}
-function field(name, value) {
-  return value === null ? "" : `<p>${text(name)}</p>${block(text(value))}`;
-}
-function block(html) {
-  return `<pre>
-${html}</pre>`;
-}
-function diffLine(line) {
-  if (line.startsWith("-")) return `<del>${text(line)}</del>`;
-  return line.startsWith("+") ? `<ins>${text(line)}</ins>` : text(line);
-}
 
 // src/report/page/cases.ts
 var room = { lines: 400, characters: 4e3 };

@@ -28,18 +28,19 @@ import {
   identifyArm,
   limitCases,
   listKeys,
-  loadSuites,
+  loadSuites
+} from "./shared.datasets.case.js";
+import {
+  findPrompt
+} from "./shared.datasets.archived.js";
+import {
   readOneSide,
   readSides,
   selectSuites
 } from "./shared.config.build-config.js";
 import {
-  createKeyHider
-} from "./shared.secrets.js";
-import {
   XmlFault,
   elementsOf,
-  findPrompt,
   readXml
 } from "./shared.checks.any-expected.js";
 import {
@@ -61,6 +62,9 @@ import {
   throwProblems
 } from "./shared.text.problems.js";
 import {
+  createKeyHider
+} from "./shared.secrets.js";
+import {
   decodeSourceFile,
   maxDatasetBytes
 } from "./shared.text.source-file.js";
@@ -80,6 +84,277 @@ import {
   asError,
   buildProblem
 } from "./shared.errors.js";
+
+// src/outputs/first-look.ts
+var digits = 16;
+function identifyLook(supply, plan, earlier = null) {
+  const keys = [...listKeys(listFirstRound([plan], "fresh"))].map((key) => {
+    const prompt = findPrompt([plan], key);
+    return prompt === void 0 ? key : asSupplied(prompt, key);
+  });
+  const found = keys.map((key) => ({ key, result: supply.find(key) }));
+  const hasBase = found.some(({ key, result }) => key.arm === "base" && result !== null);
+  const sides = earlier === null ? hasBase ? "both" : "candidate" : earlier.split(":", 1)[0] ?? "";
+  const seen = found.filter(({ key }) => sides === "both" || key.arm !== "base").map(({ key: { prompt, arm, case: id, sample }, result }) => {
+    return [prompt, arm, id, sample, result?.status === "answered" ? result : null];
+  });
+  return `${sides}:${contentHash(seen).slice(0, digits)}`;
+}
+
+// src/outputs/faults.ts
+function listSuites({ suites }) {
+  return [.../* @__PURE__ */ new Set([...suites.baseline, ...suites.candidate])];
+}
+function onlySuite(facts, side) {
+  const own = facts.suites[side].length > 0 ? facts.suites[side] : listSuites(facts);
+  return own.length === 1 ? own[0] ?? null : null;
+}
+function refuseSameFile({ baseline, candidate }) {
+  if (baseline === null || baseline.path !== candidate?.path) return;
+  const where = { path: baseline.path, line: null, column: null };
+  throw UserError.of("is given for both sides.", "Write the base's outputs to a file of their own.", where);
+}
+function listFaults({ suite, commit }, facts, side, where) {
+  const faults = [];
+  const own = facts.commits[side];
+  const suites = listSuites(facts);
+  if (commit !== null && own.length > 0 && !own.some((one) => isSameCommit(one, commit))) {
+    const names = [...new Set(own)].map((one) => one.slice(0, 12)).join(" or ");
+    const message = `was made of commit ${quoteName(commit)}, and the ${side} is ${names}.`;
+    faults.push(buildProblem(message, "Make the outputs in this job, of the commits that are judged.", where));
+  }
+  if (suite === null && onlySuite(facts, side) === null) {
+    faults.push(buildProblem('"suite" is missing.', `There are several: ${suites.map(quoteName).join(", ")}.`, where));
+  }
+  if (suite !== null && !suites.includes(suite)) {
+    const near = suggestName(suite, suites);
+    const hint = near === null ? listKnown(suites) : `Did you mean ${quoteName(near)}?`;
+    faults.push(buildProblem(`is of the unknown suite ${quoteName(suite)}.`, hint, where));
+  }
+  return faults;
+}
+function isSameCommit(one, other) {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 7 && long.startsWith(short);
+}
+function explainDouble(id, sample, first, where) {
+  const place = first === null ? "" : `: the first is at line ${first}`;
+  const message = `is sample ${sample} of case ${quoteName(id)} a second time${place}.`;
+  return buildProblem(message, "Write each sample once, and count them from 0.", where);
+}
+function explainUnknownCase(id, known2, where) {
+  const near = suggestName(id, known2);
+  const hint = near === null ? "Write the id of a row of the dataset." : `Did you mean ${quoteName(near)}?`;
+  return buildProblem(`is of the unknown case ${quoteName(id)}.`, hint, where);
+}
+
+// src/outputs/prompt-names.ts
+var maxPrompts = 100;
+var maxNamed = 8;
+function createPromptNames() {
+  const named = /* @__PURE__ */ new Map();
+  const unnamed = /* @__PURE__ */ new Set();
+  return {
+    note: (suite, prompt, where) => {
+      if (prompt === null) unnamed.add(suite);
+      const own = named.get(suite) ?? /* @__PURE__ */ new Set();
+      named.set(suite, own.add(prompt ?? suite));
+      if (own.size > maxPrompts) throwProblems([explainMany(suite, where)]);
+    },
+    listUnnamed: (where) => [...unnamed].flatMap((suite) => {
+      const others = [...named.get(suite) ?? []].filter((name) => name !== suite);
+      return others.length === 0 ? [] : [explainUnnamed(suite, others, where)];
+    })
+  };
+}
+function explainMany(suite, where) {
+  const message = `is of one more than ${maxPrompts} prompts of suite ${quoteName(suite)}.`;
+  const hint = 'Write as "prompt" what the application calls one thing that it asks, and not what it asked.';
+  return buildProblem(message, hint, where);
+}
+function explainUnnamed(suite, others, where) {
+  const message = `some outputs of suite ${quoteName(suite)} name no prompt, and others do.`;
+  const names = others.slice(0, maxNamed).map(quoteName).join(", ");
+  return buildProblem(message, `Write "prompt" on every line; there are ${names}.`, where);
+}
+
+// src/outputs/supplied.ts
+var suppliedSides = ["baseline", "candidate"];
+
+// src/outputs/supply.ts
+async function readSupply(files, facts, spool) {
+  refuseSameFile(files);
+  const entries = /* @__PURE__ */ new Map();
+  const answered2 = /* @__PURE__ */ new Map();
+  const problems = [];
+  const warnings = [];
+  for (const side of suppliedSides) {
+    const file = files[side];
+    const next = /* @__PURE__ */ new Map();
+    const only = onlySuite(facts, side);
+    const names = createPromptNames();
+    const take = (output, where) => {
+      problems.push(...listFaults(output, facts, side, where));
+      const suite = output.suite ?? only ?? "";
+      const { case: id } = output;
+      const prompt = output.prompt ?? suite;
+      if (suite !== "") names.note(suite, output.prompt, where);
+      gather(answered2, JSON.stringify([side, suite, prompt]), output, where);
+      const stem = JSON.stringify([side, suite, prompt, id]);
+      const sample = output.sample ?? next.get(stem) ?? 0;
+      next.set(stem, Math.max(next.get(stem) ?? 0, sample + 1));
+      const key = `${stem}${sample}`;
+      const earlier = entries.get(key);
+      if (earlier !== void 0) problems.push(explainDouble(id, sample, earlier.line, where));
+      else entries.set(key, { place: spool.append(writeJson(withCost(output))), line: output.line });
+    };
+    for await (const supplied of file?.read() ?? []) {
+      warnings.push(...supplied.warnings);
+      for (const output of supplied.outputs) {
+        const where = { path: file?.path ?? side, line: output.line, column: null };
+        if (breaksOff(problems, where)) throwProblems(problems);
+        take(output, where);
+      }
+    }
+    problems.push(...names.listUnnamed({ path: file?.path ?? side, line: null, column: null }));
+  }
+  throwProblems(problems);
+  return {
+    warnings,
+    prompts: (suite, side) => listPrompts(answered2, suite, side),
+    find: (key) => {
+      const entry = entries.get(`${stemOf(key)}${key.sample}`);
+      return entry === void 0 ? null : parseJson(spool.read(entry.place));
+    },
+    count: (key) => {
+      let sample = 0;
+      while (entries.has(`${stemOf(key)}${sample}`)) sample += 1;
+      return sample;
+    },
+    refuseUnknown: (suite, rows) => {
+      const unknown = [];
+      const ids = [...rows];
+      const cases = [...answered2].flatMap(([key, own]) => JSON.parse(key)[1] === suite ? [...own.cases] : []);
+      for (const [id, where] of cases) {
+        if (breaksOff(unknown, where)) break;
+        if (!rows.has(id)) unknown.push(explainUnknownCase(id, ids, where));
+      }
+      throwProblems(unknown);
+    }
+  };
+}
+function withCost({ result, costMicroUsd }) {
+  const isKnown = result.status === "answered" && costMicroUsd !== null;
+  return isKnown ? { ...result, costMicroUsd } : result;
+}
+function stemOf({ suite, prompt, case: id, arm }) {
+  const side = arm === "base" ? "baseline" : "candidate";
+  return JSON.stringify([side, suite, prompt, id]);
+}
+function gather(answered2, key, { case: id, messages, result }, where) {
+  const own = answered2.get(key) ?? { asked: /* @__PURE__ */ new Map(), models: /* @__PURE__ */ new Map(), cases: /* @__PURE__ */ new Map() };
+  answered2.set(key, own);
+  if (!own.cases.has(id)) own.cases.set(id, where);
+  if (messages !== null) own.asked.set(id, contentHash(messages));
+  const model = result.status === "answered" ? result.model : null;
+  if (model !== null) own.models.set(model, (own.models.get(model) ?? 0) + 1);
+}
+function listPrompts(answered2, suite, side) {
+  const own = [...answered2].flatMap(([key, { asked, models }]) => {
+    const [of, name, prompt] = JSON.parse(key);
+    return of === side && name === suite ? [[prompt, { asked, model: commonest(models) }]] : [];
+  });
+  return new Map(own);
+}
+function commonest(models) {
+  const [first] = [...models].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return first?.[0] ?? null;
+}
+
+// src/pipeline/supplied-origin.ts
+function createSuppliedOrigin(files, commits) {
+  let reading = null;
+  const read = (world, sides) => {
+    const namesOf = ({ suites: suites2 }) => suites2.map(({ name }) => name);
+    const suites = { baseline: namesOf(sides.base), candidate: namesOf(sides.candidate) };
+    reading ??= readSupply(files, { suites, commits }, world.openSpool());
+    return reading;
+  };
+  return {
+    draws: false,
+    selectChange: async ({ repository }, request) => selectLiving(repository, requireSuites(asOutputs(await readSides(repository, request)))),
+    selectTree: async ({ repository }, { tree, label, configPath }) => {
+      const sides = requireSuites(asOutputs(await readOneSide(repository, tree, label, configPath)));
+      return { sides, selections: selectSuites(sides.base, sides.candidate) };
+    },
+    load: async (world, selections, sides, caseLimit) => {
+      const supply = await read(world, sides);
+      const known2 = new Map(
+        await Promise.all(
+          selections.map(async (one) => [one, isLone(sides) ? /* @__PURE__ */ new Map() : await readNames(world, sides, one)])
+        )
+      );
+      const plans = await loadSuites(
+        world.repository,
+        selections,
+        sides,
+        null,
+        (selection) => listApplications(selection, sides, supply, known2.get(selection) ?? /* @__PURE__ */ new Map())
+      );
+      for (const plan of plans) supply.refuseUnknown(plan.config.name, listRows(plan));
+      const told = plans.map((plan, index) => ({
+        ...plan,
+        warnings: [...plan.warnings, ...index === 0 ? supply.warnings : []]
+      }));
+      return caseLimit === null ? told : told.map((plan) => limitCases(plan, caseLimit));
+    },
+    openDriver: async (world, suites, sides, ledger, context) => {
+      const local = createLocalDriver(suites, ledger, context);
+      return createSuppliedDriver(suites, ledger, await read(world, sides), world.clock, local);
+    },
+    identifyLook: async (world, sides, plan, earlier) => identifyLook(await read(world, sides), plan, earlier),
+    note: describeFiles(files),
+    countStored: async (world, sides, plan) => countWhole(await read(world, sides), plan)
+  };
+}
+function describeFiles({ candidate, baseline }) {
+  const names = [baseline, candidate].flatMap((file) => file === null ? [] : [inCode(file.path)]);
+  return `outputs supplied by the workflow (${names.join(", ")}): nothing was drawn here`;
+}
+function requireSuites(sides) {
+  if (sides.base.suites.length + sides.candidate.suites.length > 0 || sides.brokenBase !== null) return sides;
+  throw UserError.of(
+    closeSentence(["There is no suite that outputs could be of", ...sides.notices].join("; ")),
+    'Write prompt-assay.yml with a suite that has "sources", globs of the code that makes the outputs, and a dataset.'
+  );
+}
+function isLone({ base, candidate }) {
+  return base === candidate;
+}
+async function readNames(world, { config }, { suite }) {
+  if (world.baselines === null) return /* @__PURE__ */ new Map();
+  try {
+    const folder = baselineFolder(config.path, suite.name);
+    const stored = await readBaseline(world.baselines, suite.baseline.branch, folder);
+    return new Map(Object.entries(stored?.manifest.prompts ?? {}).map(([name, { version }]) => [name, version]));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return /* @__PURE__ */ new Map();
+  }
+}
+function listRows(plan) {
+  const planned = plan.prompts.flatMap(({ cases }) => cases.map(({ id }) => id));
+  return /* @__PURE__ */ new Set([...planned, ...plan.addedCases, ...plan.editedCases, ...plan.removedCases]);
+}
+function countWhole(supply, { prompts, config }) {
+  const counts = prompts.flatMap(
+    (prompt) => prompt.cases.map((row) => {
+      const key = { ...identifyArm(prompt, "stored"), unit: "case", case: row.id };
+      return supply.count(asSupplied(prompt, key));
+    })
+  );
+  return Math.max(1, Math.min(config.baseline.samples, ...counts));
+}
 
 // src/adapters/files/read-outputs.ts
 import { readFile, stat } from "node:fs/promises";
@@ -876,278 +1151,7 @@ async function readWhole(path) {
   });
 }
 
-// src/outputs/first-look.ts
-var digits = 16;
-function identifyLook(supply, plan, earlier = null) {
-  const keys = [...listKeys(listFirstRound([plan], "fresh"))].map((key) => {
-    const prompt = findPrompt([plan], key);
-    return prompt === void 0 ? key : asSupplied(prompt, key);
-  });
-  const found = keys.map((key) => ({ key, result: supply.find(key) }));
-  const hasBase = found.some(({ key, result }) => key.arm === "base" && result !== null);
-  const sides = earlier === null ? hasBase ? "both" : "candidate" : earlier.split(":", 1)[0] ?? "";
-  const seen = found.filter(({ key }) => sides === "both" || key.arm !== "base").map(({ key: { prompt, arm, case: id, sample }, result }) => {
-    return [prompt, arm, id, sample, result?.status === "answered" ? result : null];
-  });
-  return `${sides}:${contentHash(seen).slice(0, digits)}`;
-}
-
-// src/outputs/faults.ts
-function listSuites({ suites }) {
-  return [.../* @__PURE__ */ new Set([...suites.baseline, ...suites.candidate])];
-}
-function onlySuite(facts, side) {
-  const own = facts.suites[side].length > 0 ? facts.suites[side] : listSuites(facts);
-  return own.length === 1 ? own[0] ?? null : null;
-}
-function refuseSameFile({ baseline, candidate }) {
-  if (baseline === null || baseline.path !== candidate?.path) return;
-  const where = { path: baseline.path, line: null, column: null };
-  throw UserError.of("is given for both sides.", "Write the base's outputs to a file of their own.", where);
-}
-function listFaults({ suite, commit }, facts, side, where) {
-  const faults = [];
-  const own = facts.commits[side];
-  const suites = listSuites(facts);
-  if (commit !== null && own.length > 0 && !own.some((one) => isSameCommit(one, commit))) {
-    const names = [...new Set(own)].map((one) => one.slice(0, 12)).join(" or ");
-    const message = `was made of commit ${quoteName(commit)}, and the ${side} is ${names}.`;
-    faults.push(buildProblem(message, "Make the outputs in this job, of the commits that are judged.", where));
-  }
-  if (suite === null && onlySuite(facts, side) === null) {
-    faults.push(buildProblem('"suite" is missing.', `There are several: ${suites.map(quoteName).join(", ")}.`, where));
-  }
-  if (suite !== null && !suites.includes(suite)) {
-    const near = suggestName(suite, suites);
-    const hint = near === null ? listKnown(suites) : `Did you mean ${quoteName(near)}?`;
-    faults.push(buildProblem(`is of the unknown suite ${quoteName(suite)}.`, hint, where));
-  }
-  return faults;
-}
-function isSameCommit(one, other) {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short.length >= 7 && long.startsWith(short);
-}
-function explainDouble(id, sample, first, where) {
-  const place = first === null ? "" : `: the first is at line ${first}`;
-  const message = `is sample ${sample} of case ${quoteName(id)} a second time${place}.`;
-  return buildProblem(message, "Write each sample once, and count them from 0.", where);
-}
-function explainUnknownCase(id, known2, where) {
-  const near = suggestName(id, known2);
-  const hint = near === null ? "Write the id of a row of the dataset." : `Did you mean ${quoteName(near)}?`;
-  return buildProblem(`is of the unknown case ${quoteName(id)}.`, hint, where);
-}
-
-// src/outputs/prompt-names.ts
-var maxPrompts = 100;
-var maxNamed = 8;
-function createPromptNames() {
-  const named = /* @__PURE__ */ new Map();
-  const unnamed = /* @__PURE__ */ new Set();
-  return {
-    note: (suite, prompt, where) => {
-      if (prompt === null) unnamed.add(suite);
-      const own = named.get(suite) ?? /* @__PURE__ */ new Set();
-      named.set(suite, own.add(prompt ?? suite));
-      if (own.size > maxPrompts) throwProblems([explainMany(suite, where)]);
-    },
-    listUnnamed: (where) => [...unnamed].flatMap((suite) => {
-      const others = [...named.get(suite) ?? []].filter((name) => name !== suite);
-      return others.length === 0 ? [] : [explainUnnamed(suite, others, where)];
-    })
-  };
-}
-function explainMany(suite, where) {
-  const message = `is of one more than ${maxPrompts} prompts of suite ${quoteName(suite)}.`;
-  const hint = 'Write as "prompt" what the application calls one thing that it asks, and not what it asked.';
-  return buildProblem(message, hint, where);
-}
-function explainUnnamed(suite, others, where) {
-  const message = `some outputs of suite ${quoteName(suite)} name no prompt, and others do.`;
-  const names = others.slice(0, maxNamed).map(quoteName).join(", ");
-  return buildProblem(message, `Write "prompt" on every line; there are ${names}.`, where);
-}
-
-// src/outputs/supplied.ts
-var suppliedSides = ["baseline", "candidate"];
-
-// src/outputs/supply.ts
-async function readSupply(files, facts, spool) {
-  refuseSameFile(files);
-  const entries = /* @__PURE__ */ new Map();
-  const answered2 = /* @__PURE__ */ new Map();
-  const problems = [];
-  const warnings = [];
-  for (const side of suppliedSides) {
-    const file = files[side];
-    const next = /* @__PURE__ */ new Map();
-    const only = onlySuite(facts, side);
-    const names = createPromptNames();
-    const take = (output, where) => {
-      problems.push(...listFaults(output, facts, side, where));
-      const suite = output.suite ?? only ?? "";
-      const { case: id } = output;
-      const prompt = output.prompt ?? suite;
-      if (suite !== "") names.note(suite, output.prompt, where);
-      gather(answered2, JSON.stringify([side, suite, prompt]), output, where);
-      const stem = JSON.stringify([side, suite, prompt, id]);
-      const sample = output.sample ?? next.get(stem) ?? 0;
-      next.set(stem, Math.max(next.get(stem) ?? 0, sample + 1));
-      const key = `${stem}${sample}`;
-      const earlier = entries.get(key);
-      if (earlier !== void 0) problems.push(explainDouble(id, sample, earlier.line, where));
-      else entries.set(key, { place: spool.append(writeJson(withCost(output))), line: output.line });
-    };
-    for await (const supplied of file?.read() ?? []) {
-      warnings.push(...supplied.warnings);
-      for (const output of supplied.outputs) {
-        const where = { path: file?.path ?? side, line: output.line, column: null };
-        if (breaksOff(problems, where)) throwProblems(problems);
-        take(output, where);
-      }
-    }
-    problems.push(...names.listUnnamed({ path: file?.path ?? side, line: null, column: null }));
-  }
-  throwProblems(problems);
-  return {
-    warnings,
-    prompts: (suite, side) => listPrompts(answered2, suite, side),
-    find: (key) => {
-      const entry = entries.get(`${stemOf(key)}${key.sample}`);
-      return entry === void 0 ? null : parseJson(spool.read(entry.place));
-    },
-    count: (key) => {
-      let sample = 0;
-      while (entries.has(`${stemOf(key)}${sample}`)) sample += 1;
-      return sample;
-    },
-    refuseUnknown: (suite, rows) => {
-      const unknown = [];
-      const ids = [...rows];
-      const cases = [...answered2].flatMap(([key, own]) => JSON.parse(key)[1] === suite ? [...own.cases] : []);
-      for (const [id, where] of cases) {
-        if (breaksOff(unknown, where)) break;
-        if (!rows.has(id)) unknown.push(explainUnknownCase(id, ids, where));
-      }
-      throwProblems(unknown);
-    }
-  };
-}
-function withCost({ result, costMicroUsd }) {
-  const isKnown = result.status === "answered" && costMicroUsd !== null;
-  return isKnown ? { ...result, costMicroUsd } : result;
-}
-function stemOf({ suite, prompt, case: id, arm }) {
-  const side = arm === "base" ? "baseline" : "candidate";
-  return JSON.stringify([side, suite, prompt, id]);
-}
-function gather(answered2, key, { case: id, messages, result }, where) {
-  const own = answered2.get(key) ?? { asked: /* @__PURE__ */ new Map(), models: /* @__PURE__ */ new Map(), cases: /* @__PURE__ */ new Map() };
-  answered2.set(key, own);
-  if (!own.cases.has(id)) own.cases.set(id, where);
-  if (messages !== null) own.asked.set(id, contentHash(messages));
-  const model = result.status === "answered" ? result.model : null;
-  if (model !== null) own.models.set(model, (own.models.get(model) ?? 0) + 1);
-}
-function listPrompts(answered2, suite, side) {
-  const own = [...answered2].flatMap(([key, { asked, models }]) => {
-    const [of, name, prompt] = JSON.parse(key);
-    return of === side && name === suite ? [[prompt, { asked, model: commonest(models) }]] : [];
-  });
-  return new Map(own);
-}
-function commonest(models) {
-  const [first] = [...models].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return first?.[0] ?? null;
-}
-
-// src/pipeline/supplied-origin.ts
-function createSuppliedOrigin(files, commits) {
-  let reading = null;
-  const read = (world, sides) => {
-    const namesOf = ({ suites: suites2 }) => suites2.map(({ name }) => name);
-    const suites = { baseline: namesOf(sides.base), candidate: namesOf(sides.candidate) };
-    reading ??= readSupply(files, { suites, commits }, world.openSpool());
-    return reading;
-  };
-  return {
-    draws: false,
-    selectChange: async ({ repository }, request) => selectLiving(repository, requireSuites(asOutputs(await readSides(repository, request)))),
-    selectTree: async ({ repository }, { tree, label, configPath }) => {
-      const sides = requireSuites(asOutputs(await readOneSide(repository, tree, label, configPath)));
-      return { sides, selections: selectSuites(sides.base, sides.candidate) };
-    },
-    load: async (world, selections, sides, caseLimit) => {
-      const supply = await read(world, sides);
-      const known2 = new Map(
-        await Promise.all(
-          selections.map(async (one) => [one, isLone(sides) ? /* @__PURE__ */ new Map() : await readNames(world, sides, one)])
-        )
-      );
-      const plans = await loadSuites(
-        world.repository,
-        selections,
-        sides,
-        null,
-        (selection) => listApplications(selection, sides, supply, known2.get(selection) ?? /* @__PURE__ */ new Map())
-      );
-      for (const plan of plans) supply.refuseUnknown(plan.config.name, listRows(plan));
-      const told = plans.map((plan, index) => ({
-        ...plan,
-        warnings: [...plan.warnings, ...index === 0 ? supply.warnings : []]
-      }));
-      return caseLimit === null ? told : told.map((plan) => limitCases(plan, caseLimit));
-    },
-    openDriver: async (world, suites, sides, ledger, context) => {
-      const local = createLocalDriver(suites, ledger, context);
-      return createSuppliedDriver(suites, ledger, await read(world, sides), world.clock, local);
-    },
-    identifyLook: async (world, sides, plan, earlier) => identifyLook(await read(world, sides), plan, earlier),
-    note: describeFiles(files),
-    countStored: async (world, sides, plan) => countWhole(await read(world, sides), plan)
-  };
-}
-function describeFiles({ candidate, baseline }) {
-  const names = [baseline, candidate].flatMap((file) => file === null ? [] : [inCode(file.path)]);
-  return `outputs supplied by the workflow (${names.join(", ")}): nothing was drawn here`;
-}
-function requireSuites(sides) {
-  if (sides.base.suites.length + sides.candidate.suites.length > 0 || sides.brokenBase !== null) return sides;
-  throw UserError.of(
-    closeSentence(["There is no suite that outputs could be of", ...sides.notices].join("; ")),
-    'Write prompt-assay.yml with a suite that has "sources", globs of the code that makes the outputs, and a dataset.'
-  );
-}
-function isLone({ base, candidate }) {
-  return base === candidate;
-}
-async function readNames(world, { config }, { suite }) {
-  if (world.baselines === null) return /* @__PURE__ */ new Map();
-  try {
-    const folder = baselineFolder(config.path, suite.name);
-    const stored = await readBaseline(world.baselines, suite.baseline.branch, folder);
-    return new Map(Object.entries(stored?.manifest.prompts ?? {}).map(([name, { version }]) => [name, version]));
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return /* @__PURE__ */ new Map();
-  }
-}
-function listRows(plan) {
-  const planned = plan.prompts.flatMap(({ cases }) => cases.map(({ id }) => id));
-  return /* @__PURE__ */ new Set([...planned, ...plan.addedCases, ...plan.editedCases, ...plan.removedCases]);
-}
-function countWhole(supply, { prompts, config }) {
-  const counts = prompts.flatMap(
-    (prompt) => prompt.cases.map((row) => {
-      const key = { ...identifyArm(prompt, "stored"), unit: "case", case: row.id };
-      return supply.count(asSupplied(prompt, key));
-    })
-  );
-  return Math.max(1, Math.min(config.baseline.samples, ...counts));
-}
-
 export {
-  openOutputs,
-  createSuppliedOrigin
+  createSuppliedOrigin,
+  openOutputs
 };

@@ -6,21 +6,7 @@ import {
   judgeSettingsOf,
   listModels,
   nothing
-} from "./shared.config.build-config.js";
-import {
-  addCalls,
-  countCall,
-  noCalls
-} from "./shared.run.totals.js";
-import {
-  readResult
-} from "./shared.run.result-codec.js";
-import {
-  unknownRate
-} from "./shared.ports.js";
-import {
-  renderUsd
-} from "./shared.prices.usd.js";
+} from "./shared.datasets.case.js";
 import {
   costMicroUsd,
   dearestPrice,
@@ -30,10 +16,24 @@ import {
   priceOf
 } from "./shared.checks.any-expected.js";
 import {
+  addCalls,
+  countCall,
+  noCalls
+} from "./shared.run.totals.js";
+import {
   baseUrlHint,
   defaultBaseUrl,
   findBaseUrlFault
 } from "./shared.config.base-url.js";
+import {
+  readResult
+} from "./shared.run.result-codec.js";
+import {
+  unknownRate
+} from "./shared.ports.js";
+import {
+  renderUsd
+} from "./shared.prices.usd.js";
 import {
   count,
   listInCode

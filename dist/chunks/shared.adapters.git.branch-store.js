@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  appendLines
+} from "./shared.text.append-lines.js";
+import {
   ReadFault,
   UserError
 } from "./shared.errors.js";
@@ -257,7 +260,7 @@ async function buildIndexLines(git, tip, folders, appends) {
   const removed = known.filter((path) => [...folders.keys()].some((folder) => isBelow(path, folder)));
   const nothing = "0".repeat(tip?.length ?? 40);
   const lines = removed.map((path) => `0 ${nothing}	${path}\0`);
-  const files = new Map([...appends].map(([path, text]) => [path, (old.get(path) ?? "") + text]));
+  const files = new Map([...appends].map(([path, text]) => [path, appendLines(old.get(path) ?? "", text)]));
   for (const [folder, content] of folders) {
     for (const [path, text] of content) files.set(folder === "" ? path : `${folder}/${path}`, text);
   }

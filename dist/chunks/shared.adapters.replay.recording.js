@@ -1,11 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  renderJsonLine
-} from "./shared.text.json-line.js";
-import {
   readResult
 } from "./shared.run.result-codec.js";
+import {
+  renderJsonLine
+} from "./shared.text.json-line.js";
 import {
   unknownRate
 } from "./shared.ports.js";

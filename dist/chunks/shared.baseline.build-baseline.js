@@ -7,7 +7,8 @@ import {
   measureNoise,
   readArm,
   renderNoise,
-  summariseNoise
+  summariseNoise,
+  wilsonInterval
 } from "./shared.baseline.stored-noise.js";
 import {
   foresee,
@@ -17,23 +18,28 @@ import {
   resizeOutlook
 } from "./shared.baseline.parse-baseline.js";
 import {
+  numberClusters,
   renderPoints
 } from "./shared.gate.measurement.js";
 import {
+  countEffectiveClusters,
+  defaultMargin
+} from "./shared.gate.first-round.js";
+import {
   isPairwise
-} from "./shared.config.build-config.js";
+} from "./shared.datasets.case.js";
+import {
+  costMicroUsdOf
+} from "./shared.run.totals.js";
+import {
+  scoringRevision,
+  toolVersion
+} from "./shared.version.js";
 import {
   formatCount,
   formatUsd,
   unknown
 } from "./shared.prices.usd.js";
-import {
-  defaultMargin
-} from "./shared.gate.first-round.js";
-import {
-  scoringRevision,
-  toolVersion
-} from "./shared.version.js";
 import {
   escapeInline,
   revealText
@@ -329,6 +335,41 @@ function arrangeDraws(metric, gated) {
   return { ...gated, input: { ...gated.input, cases } };
 }
 
+// src/baseline/measures.ts
+var alphaASide = 0.025;
+function describeMeasures({ prompts }, scores, means) {
+  const scored = groupByMetric(scores);
+  return Object.fromEntries(
+    prompts.flatMap(
+      (prompt) => prompt.metrics.flatMap(({ name, kind, direction, gates, refused }) => {
+        const key = `${prompt.id} / ${name}`;
+        const lines = scored.get(key);
+        const mean = means[key];
+        if (lines === void 0 || mean === void 0) return [];
+        const role = refused ? "refused" : gates ? "gate" : "report";
+        const binary = lines.every(({ score }) => score === 0 || score === 1);
+        return [[key, { kind, role, direction, binary, ...boundMean(lines, mean) }]];
+      })
+    )
+  );
+}
+function groupByMetric(scores) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const line of scores) {
+    const { score, prompt, metric } = line;
+    if (score === null) continue;
+    const key = `${prompt} / ${metric}`;
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [{ ...line, score }]);
+    else group.push({ ...line, score });
+  }
+  return groups;
+}
+function boundMean(lines, mean) {
+  const cases = [...new Map(lines.map(({ case: id, cluster }) => [id, { cluster }])).values()];
+  return wilsonInterval(mean, countEffectiveClusters(numberClusters(cases)), alphaASide);
+}
+
 // src/baseline/build-baseline.ts
 function buildBaseline(run) {
   const { plan, ledger, commit, date, reason, previous } = run;
@@ -354,11 +395,12 @@ function buildBaseline(run) {
     ),
     rows: Object.fromEntries(plan.prompts.flatMap((prompt) => prompt.cases.map((row) => [row.id, row.scoring.hash]))),
     means,
+    measures: describeMeasures(plan, scores, means),
     noise: summariseNoise(scores),
     judgesWithout: Object.fromEntries(
       [...ledger.refusedSettings()].map(([model, settings]) => [model, [...settings].sort()])
     ),
-    costMicroUsd: run.costMicroUsd,
+    ...describeCalls(run.calls),
     previous: previous === null ? null : hashManifest(previous.manifest),
     anchor
   };
@@ -384,6 +426,10 @@ function describePrompt(id, plan, samples) {
     fingerprints: distinct(answers.map((answer) => answer.fingerprint)),
     parameters: prompt?.parameters ?? {}
   };
+}
+function describeCalls(calls) {
+  if (calls === null) return { costMicroUsd: null };
+  return { costMicroUsd: costMicroUsdOf(calls), tokens: { input: calls.inputTokens, output: calls.outputTokens } };
 }
 function averageScores(scores) {
   const sums = /* @__PURE__ */ new Map();

@@ -12,11 +12,11 @@ import {
 } from "./shared.baseline.parse-baseline.js";
 import {
   keyOfCase
-} from "./shared.config.build-config.js";
+} from "./shared.datasets.case.js";
 import {
   baseCases,
   isCompared
-} from "./shared.checks.any-expected.js";
+} from "./shared.datasets.archived.js";
 import {
   scoringRevision
 } from "./shared.version.js";

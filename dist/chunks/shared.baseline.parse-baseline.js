@@ -10,27 +10,27 @@ import {
   settledTotal
 } from "./shared.gate.measurement.js";
 import {
-  sampleMean,
-  sampleSd
-} from "./shared.run.totals.js";
-import {
-  renderJsonLine
-} from "./shared.text.json-line.js";
-import {
-  readResult
-} from "./shared.run.result-codec.js";
-import {
-  formatCount
-} from "./shared.prices.usd.js";
-import {
   chooseDesign,
   countQuestions,
   planFirstRound,
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
+  sampleMean,
+  sampleSd
+} from "./shared.run.totals.js";
+import {
   require_lib10 as require_lib
-} from "./shared.config.keys.gate.js";
+} from "./shared.@stdlib.array-base-filled.lib.index.js";
+import {
+  readResult
+} from "./shared.run.result-codec.js";
+import {
+  renderJsonLine
+} from "./shared.text.json-line.js";
+import {
+  formatCount
+} from "./shared.prices.usd.js";
 import {
   count
 } from "./shared.text.prose.js";
@@ -69,12 +69,6 @@ function renderLines(records) {
     "\0"
   );
   return records.map((record) => ({ rank: rank(record), line: renderJsonLine(record) })).sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ line }) => line).join("");
-}
-function renderChangelogLine({ manifest }, who, reason) {
-  const { commit, date, means, costMicroUsd, toolVersion, scoringRevision, previous } = manifest;
-  const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
-  const by = { toolVersion, scoringRevision };
-  return renderJsonLine({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous });
 }
 function hashManifest(manifest) {
   return hashText(canonicalJson(manifest));
@@ -421,7 +415,6 @@ function dropLabel({ labelled: _, ...one }) {
 export {
   baselineFolder,
   renderBaseline,
-  renderChangelogLine,
   hashManifest,
   measureRepeats,
   readBaseline,

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  measureRepeats
+} from "./shared.baseline.parse-baseline.js";
+import {
   combineRulings,
   criticalTotal,
   decideGate,
@@ -9,6 +12,24 @@ import {
   isGreen,
   screenComparison
 } from "./shared.gate.critical.js";
+import {
+  casesToDetect,
+  detectableDrop,
+  maySettle,
+  nameComparison,
+  powerToDetect,
+  renderPoints,
+  require_lib,
+  rerunTotal,
+  settledTotal
+} from "./shared.gate.measurement.js";
+import {
+  casesForUnchangedPass,
+  chooseDesign,
+  countQuestions,
+  planFirstRound,
+  resolveMargin
+} from "./shared.gate.first-round.js";
 import {
   addUp,
   askJudge,
@@ -22,71 +43,55 @@ import {
   streamCalls
 } from "./shared.adapters.files.spool.js";
 import {
-  measureRepeats
-} from "./shared.baseline.parse-baseline.js";
-import {
-  casesToDetect,
-  detectableDrop,
-  maySettle,
-  nameComparison,
-  powerToDetect,
-  renderPoints,
-  rerunTotal,
-  settledTotal
-} from "./shared.gate.measurement.js";
-import {
   buildGenerationCall,
-  combineOrders,
   combineScores,
   createFinder,
-  dropReasoning,
-  findDeadSuites,
-  findMissingFiles,
   hears,
   identifyArm,
-  isConsistent,
-  isForOutputs,
   isNamedAsOrigin,
   isPairwise,
   isSameName,
   isSameText,
-  isTouched,
   judgeModelOf,
-  listChangedPaths,
   listDropped,
   listKeys,
   loadSuites,
   pairPrompts,
   proposedName,
-  readOneSide,
-  readPrompts,
-  readSides,
-  resolveLink,
-  selectSuites,
-  standsAlone,
   uniformInt,
   xoroshiro128plus
-} from "./shared.config.build-config.js";
-import {
-  noCalls
-} from "./shared.run.totals.js";
-import {
-  casesForUnchangedPass,
-  chooseDesign,
-  countQuestions,
-  planFirstRound,
-  resolveMargin
-} from "./shared.gate.first-round.js";
+} from "./shared.datasets.case.js";
 import {
   addressOf,
   baseCases,
   findPrompt,
   isCompared,
+  listCompared
+} from "./shared.datasets.archived.js";
+import {
+  combineOrders,
+  dropReasoning,
+  findDeadSuites,
+  findMissingFiles,
+  isConsistent,
+  isForOutputs,
+  isTouched,
+  listChangedPaths,
+  readOneSide,
+  readPrompts,
+  readSides,
+  resolveLink,
+  selectSuites,
+  standsAlone
+} from "./shared.config.build-config.js";
+import {
   isPromptContent,
   isPromptPath,
-  listCompared,
   sharesLines
 } from "./shared.checks.any-expected.js";
+import {
+  noCalls
+} from "./shared.run.totals.js";
 import {
   buildChooser,
   buildMatcher,
@@ -118,7 +123,8 @@ import {
   contentHash
 } from "./shared.json-writer.js";
 import {
-  UserError
+  UserError,
+  __toESM
 } from "./shared.errors.js";
 
 // src/judges/degrade-story.ts
@@ -1709,6 +1715,17 @@ function quoteNoise(manifest, metrics, gate) {
   return known.map(({ name, noise, plan }) => `${name}: ${renderNoise(noise, plan)}`).join("; ");
 }
 
+// src/statistics/wilson.ts
+var import_stats_base_dists_normal_quantile = __toESM(require_lib(), 1);
+function wilsonInterval(mean, count2, alpha) {
+  if (count2 < 1) throw new RangeError("an interval needs at least one score");
+  const z = (0, import_stats_base_dists_normal_quantile.default)(1 - alpha, 0, 1);
+  const shrink = 1 + z ** 2 / count2;
+  const centre = (mean + z ** 2 / (2 * count2)) / shrink;
+  const reach = z * Math.sqrt(mean * (1 - mean) / count2 + z ** 2 / (4 * count2 ** 2)) / shrink;
+  return { lower: Math.max(0, centre - reach), upper: Math.min(1, centre + reach) };
+}
+
 export {
   isOfMetric,
   ofMetric,
@@ -1725,6 +1742,7 @@ export {
   createLocalDriver,
   selectLiving,
   askedModels,
+  wilsonInterval,
   measureNoise,
   renderNoise,
   summariseNoise,

@@ -4,18 +4,8 @@ import {
   personalData
 } from "./shared.text.checksums.js";
 import {
-  findNearColumn,
-  parseRows,
-  rowScorers
-} from "./shared.datasets.column-names.js";
-import {
   gateKeys
 } from "./shared.config.keys.gate.js";
-import {
-  explainUnknown,
-  renderPrompt,
-  variablesOf
-} from "./shared.prompts.render.js";
 import {
   RE2JS,
   buildGroup,
@@ -23,24 +13,15 @@ import {
   canonicalParameter,
   checkKeys,
   compilePattern,
-  csv,
-  defaultDialect,
-  dialectOf,
-  dotpromptDialect,
   group,
-  jsonl,
   judgeKeys,
   key,
-  listNamed,
-  listSuspects,
   mapping,
   memberWeight,
   metricKeys,
   metricName,
-  none,
   panelKeys,
   parsePrompts,
-  parseSeparated,
   promptFormats,
   readKeys,
   renderValue,
@@ -48,24 +29,19 @@ import {
   resolveGlob,
   resolvePath,
   rowChecks,
-  templateDialects,
-  tokenLimits
+  templateDialects
 } from "./shared.checks.build-group.js";
 import {
-  buildPlaces,
   fileWhere,
-  joinEqual,
   messageText,
   parseYaml,
   readJsonFile
 } from "./shared.datasets.aliases.js";
 import {
   hintKnown,
-  listKnown,
   quoteName,
   require_mod,
-  suggestName,
-  throwProblems
+  suggestName
 } from "./shared.text.problems.js";
 import {
   finalCalls,
@@ -95,9 +71,7 @@ import {
   __commonJS,
   __toESM,
   buildProblem,
-  collectProblems,
-  eachOnce,
-  renderProblem
+  collectProblems
 } from "./shared.errors.js";
 
 // node_modules/ajv/dist/compile/codegen/code.js
@@ -8053,20 +8027,20 @@ var require_XmlNode = __commonJS({
        * that could result in circular references.
        */
       toJSON() {
-        let json3 = {
+        let json2 = {
           type: this.type
         };
         if (this.isRootNode) {
-          json3.isRootNode = true;
+          json2.isRootNode = true;
         }
         if (this.preserveWhitespace) {
-          json3.preserveWhitespace = true;
+          json2.preserveWhitespace = true;
         }
         if (this.start !== -1) {
-          json3.start = this.start;
-          json3.end = this.end;
+          json2.start = this.start;
+          json2.end = this.end;
         }
-        return json3;
+        return json2;
       }
     };
     exports.XmlNode = XmlNode;
@@ -8166,14 +8140,14 @@ var require_XmlDeclaration = __commonJS({
         return XmlNode_js_1.XmlNode.TYPE_XML_DECLARATION;
       }
       toJSON() {
-        let json3 = XmlNode_js_1.XmlNode.prototype.toJSON.call(this);
-        json3.version = this.version;
+        let json2 = XmlNode_js_1.XmlNode.prototype.toJSON.call(this);
+        json2.version = this.version;
         for (let key2 of ["encoding", "standalone"]) {
           if (this[key2] !== null) {
-            json3[key2] = this[key2];
+            json2[key2] = this[key2];
           }
         }
-        return json3;
+        return json2;
       }
     };
     exports.XmlDeclaration = XmlDeclaration;
@@ -8296,14 +8270,14 @@ var require_XmlDocumentType = __commonJS({
         return XmlNode_js_1.XmlNode.TYPE_DOCUMENT_TYPE;
       }
       toJSON() {
-        let json3 = XmlNode_js_1.XmlNode.prototype.toJSON.call(this);
-        json3.name = this.name;
+        let json2 = XmlNode_js_1.XmlNode.prototype.toJSON.call(this);
+        json2.name = this.name;
         for (let key2 of ["publicId", "systemId", "internalSubset"]) {
           if (this[key2] !== null) {
-            json3[key2] = this[key2];
+            json2[key2] = this[key2];
           }
         }
-        return json3;
+        return json2;
       }
     };
     exports.XmlDocumentType = XmlDocumentType;
@@ -9106,50 +9080,6 @@ var require_dist = __commonJS({
   }
 });
 
-// src/prompts/resolve.ts
-function resolvePrompt(prompt, defaults) {
-  const model = prompt.model ?? defaults.id;
-  if (model === null) {
-    const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
-    throw UserError.of("names no model.", hint, { path: prompt.path, line: null, column: null });
-  }
-  const above = prompt.application === void 0 ? defaults.parameters : {};
-  const parameters = mergeParameters(above, prompt.parameters);
-  const settled = { ...prompt, model, api: defaults.api, parameters };
-  return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
-}
-function identifyPrompt(prompt) {
-  return prompt.name ?? addressOf(prompt);
-}
-function addressOf({ path, key: key2 }) {
-  return key2 === null ? path : `${path}#${key2}`;
-}
-function promptContent(prompt) {
-  if (prompt.application !== void 0) return { sources: Object.fromEntries(prompt.application.sources) };
-  return {
-    // Left out where it is the default: versions from before there were dialects stay what they are.
-    ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
-    messages: prompt.messages,
-    ...prompt.turns !== void 0 && { turns: prompt.turns },
-    ...prompt.defaults !== void 0 && { defaults: prompt.defaults },
-    ...prompt.slots !== void 0 && { slots: prompt.slots },
-    model: prompt.model,
-    api: "api" in prompt ? prompt.api : null,
-    parameters: prompt.parameters,
-    responseFormat: prompt.responseFormat === null ? null : { ...prompt.responseFormat },
-    tools: prompt.tools,
-    retrieval: prompt.retrieval
-  };
-}
-function versionOf(prompt) {
-  return `pv-${contentHash(promptContent(prompt)).slice(0, 12)}`;
-}
-function mergeParameters(defaults, own) {
-  const isLimited = tokenLimits.some((name) => Object.hasOwn(own, name));
-  const kept = Object.entries(defaults).filter(([name]) => !(isLimited && tokenLimits.includes(name)));
-  return { ...Object.fromEntries(kept), ...own };
-}
-
 // src/prompts/format-ids.ts
 var formatIds = [
   "github-models",
@@ -9292,84 +9222,213 @@ function readDataset(written, { configPath, where }) {
   return items.some(isJsonObject) ? { kind: "inline", rows: items.map((values, index) => ({ values, where: where([index]) })), where: where() } : { kind: "files", paths: items.map((path) => resolvePath(configPath, String(path))), where: where() };
 }
 
-// src/plan/suite-plan.ts
-function isApplication({
-  base,
-  candidate
-}) {
-  return (candidate ?? base)?.application !== void 0;
-}
-function hasJudges(plan) {
-  return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
-}
-function findPrompt(plans, { suite, prompt: id }) {
-  return plans.flatMap(({ prompts }) => prompts).find((one) => one.suite === suite && one.id === id);
-}
-function hasChanged({ base, candidate }) {
-  return base !== null && candidate !== null && base.version !== candidate.version;
-}
-function baseCases({
-  cases
-}) {
-  return cases.filter((row) => !row.added);
-}
-function reachesNothing(prompt) {
-  const gated = baseCases(prompt);
-  return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
-}
-function isCompared(prompt) {
-  return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
-}
-function listCompared(plans) {
-  return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
+// src/config/keys/model.ts
+var modelKeys = {
+  id: key({ type: "string", minLength: 1, description: "The model id, as the endpoint knows it." }),
+  api: key({
+    enum: ["chat", "responses"],
+    default: "chat",
+    description: "Which API of the endpoint: Chat Completions or Responses."
+  }),
+  parameters: key(
+    {
+      type: "object",
+      default: {},
+      description: "Parameters to send, in kebab-case (`temperature`, `max-tokens`, `reasoning-effort`). Nothing that is not named is sent."
+    },
+    {
+      read: (written) => Object.fromEntries(Object.entries(written).map(([name, value]) => [canonicalParameter(name), value]))
+    }
+  ),
+  "allow-parameters": key(
+    {
+      type: "array",
+      items: { type: "string", minLength: 1 },
+      default: [],
+      description: "Parameters that a pull request may bring although they do more than shape the answer (`service-tier`, `store`, `metadata`), by name, at any value; read from the base only. What the base sends itself needs no word here."
+    },
+    { read: (written) => written.map(canonicalParameter) }
+  ),
+  "allow-tools": key({
+    type: "array",
+    items: { type: "string", minLength: 1 },
+    default: [],
+    description: "Types of tools beside `function` that a pull request may bring (`web_search`, `mcp`); read from the base only. With `function` here, functions may have other members than their definition."
+  }),
+  "base-url": key(
+    {
+      type: "string",
+      description: "The endpoint, an http or https URL; read from the default branch only. For `model` the input `base-url` wins; without both it is the environment's `OPENAI_BASE_URL`, else OpenAI. A judge without one asks where the model is."
+    },
+    { side: "default-branch" }
+  ),
+  "api-key-env": key(
+    {
+      type: "string",
+      pattern: "^[A-Za-z_][A-Za-z0-9_]*$",
+      description: "The name of the environment variable that holds the key; read from the default branch only. Without it `model` has the input `api-key` or `OPENAI_API_KEY`, and a judge shares that on the same host only."
+    },
+    { side: "default-branch" }
+  ),
+  "api-version": key(
+    {
+      type: "string",
+      pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$",
+      description: "The `api-version` that each request names, as the deployments of Azure want it (`2024-10-21`); read from the default branch only."
+    },
+    { side: "default-branch" }
+  ),
+  auth: key(
+    {
+      enum: ["bearer", "api-key"],
+      description: "How the key is sent: `Authorization: Bearer …`, or the header `api-key` as Azure has it; read from the default branch only. Without it `bearer`."
+    },
+    { side: "default-branch" }
+  ),
+  headers: key(
+    {
+      type: "object",
+      additionalProperties: { type: "string" },
+      default: {},
+      description: "HTTP headers to add to every request, as plain text without references; read from the default branch only. Not for keys."
+    },
+    { side: "default-branch" }
+  ),
+  map: key(
+    {
+      type: "object",
+      additionalProperties: { type: "string", minLength: 1 },
+      default: {},
+      description: "Model ids to send in place of those written, exact match; read from the default branch only."
+    },
+    { side: "default-branch" }
+  )
+};
+
+// src/config/keys/top.ts
+var priceKeys = {
+  "input-per-million-usd": required({ type: "number", minimum: 0, description: "Dollars per million input tokens." }),
+  "cached-input-per-million-usd": key({
+    type: "number",
+    minimum: 0,
+    description: "Dollars per million cached input tokens; unknown if not named."
+  }),
+  "output-per-million-usd": required({ type: "number", minimum: 0, description: "Dollars per million output tokens." })
+};
+var budgetKeys = {
+  "per-run-usd": key({
+    type: ["number", "null"],
+    minimum: 0,
+    default: 2,
+    description: "Dollars a run may cost by estimate; `null` sets no limit. Where it is written, a model without a price counts as the dearest known."
+  }),
+  "per-run-calls": key({ type: "integer", minimum: 1, default: 5e3, description: "Model calls a run may make." }),
+  alerts: key({
+    type: "array",
+    items: { type: "number", exclusiveMinimum: 0, maximum: 100 },
+    default: [50, 75, 90],
+    description: "Percentages of the budget at which a warning is given."
+  })
+};
+var configKeys = {
+  model: group(
+    "The model to ask where a prompt does not name one, and the endpoint. A prompt's own settings win.",
+    modelKeys
+  ),
+  judge: group("How judges are asked.", {
+    model: group(
+      "The model that judges. `api` and the endpoint come from the top-level `model` where they are not named; id and parameters never do.",
+      modelKeys
+    ),
+    logprobs: key({
+      type: "boolean",
+      default: false,
+      description: "Ask for log probabilities, for finer scores where the model gives them."
+    })
+  }),
+  budget: group("What one run may cost; a run that would cost more spends nothing.", budgetKeys, { called: "budget" }),
+  concurrency: key(
+    {
+      type: "integer",
+      minimum: 1,
+      maximum: 1e3,
+      default: 50,
+      description: "The most calls in flight; the provider's limits decide below that."
+    },
+    { side: "either", called: "concurrency" }
+  ),
+  prices: key(
+    {
+      type: "object",
+      additionalProperties: mapping("The prices of one model, in dollars per million tokens.", priceKeys),
+      default: {},
+      description: "Prices by model id, in place of the built-in table."
+    },
+    { read: readPrices, called: "table of prices" }
+  ),
+  report: group(
+    "What the report shows.",
+    {
+      examples: key({
+        enum: ["none", "redacted", "full"],
+        default: "full",
+        description: "How much of inputs and outputs the comment shows. A public repository shows everything to everyone."
+      })
+    },
+    { side: "either", called: "setting of examples" }
+  ),
+  baseline: group(baselineText, baselineKeys),
+  discover: key({
+    type: "boolean",
+    default: true,
+    description: "Whether prompt files that carry rows and metrics of their own, and match no suite, are suites of their own."
+  })
+};
+function readPrices(written, place) {
+  const prices = Object.entries(written).map(([id, price]) => [id, readKeys(priceKeys, price, place)]);
+  return Object.fromEntries(prices);
 }
 
-// src/plan/unsent.ts
-var rowKeys = ["id", "tags", "critical", "messages", rowChecks.column, ...rowScorers];
-var maxNamed = 8;
-var maxSuspects = 2;
-function columnsOf({ variables }) {
-  return Object.keys(variables).filter((column) => !rowKeys.includes(column));
+// src/prompts/recognise.ts
+var ownNames = [
+  /(^|\/)prompts\//i,
+  /\.prompt(\.[^/]+)?$/i,
+  /\.prompty$/i,
+  /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i
+];
+var frontMatter = /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
+var maxCompared = 1e3;
+function isPromptPath(path) {
+  return !path.split("/").includes("node_modules") && ownNames.some((pattern) => pattern.test(path));
 }
-function refuseUnsent(prompt, rows) {
-  const [first, ...more] = rows;
-  if (prompt.application !== void 0) return [];
-  const isReached = variablesOf(prompt).length > 0 || rows.some(({ messages }) => messages !== null);
-  if (first === void 0 || isReached) return [];
-  const isTrial = more.length === 0 && !Object.hasOwn(first.variables, "input") && prompt.suspects.length === 0;
-  if (isTrial) return [];
-  const calls = more.length === 0 ? "" : `: all ${rows.length} cases would ask the same`;
-  const message = `no column of its rows reaches the model${calls}.`;
-  return [buildProblem(message, hintUnsent(prompt, rows), startOf(prompt))];
+function isReadAsPrompt(path) {
+  return isPromptPath(path) || promptFormats.some((format) => format.recognisesPath(path));
 }
-function warnUnsent(prompt, rows) {
-  return [...listNamed(prompt.suspects, new Set(rows.flatMap(columnsOf))), ...warnReplaced(prompt, rows)];
+function isPromptContent({ path, text }) {
+  return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
 }
-function hintUnsent(prompt, rows) {
-  if (prompt.dialect === none.name) {
-    return 'Under "template: none" only a message that is {{input}} and nothing else is filled in: add one, or take "template: none" away and write "\\{{" for braces that are text.';
-  }
-  const suspects = listSuspects(prompt.suspects).slice(0, maxSuspects);
-  if (suspects.length > 0) return suspects.map(({ message, hint }) => `${message} ${hint}`).join(" ");
-  const { write } = dialectOf(prompt.dialect);
-  const columns = [...new Set(rows.flatMap(columnsOf))].slice(0, maxNamed).map(write);
-  return columns.length === 0 ? "Give the rows columns, and use one." : `Use one of them: ${columns.join(", ")}.`;
+function sharesLines(prompt, text, others = []) {
+  const known = new Set(others.flatMap(listLines));
+  const lines = [...new Set(listLines(prompt))].filter((line) => !known.has(line)).slice(0, maxCompared);
+  const whole = squeeze(text);
+  return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
 }
-function warnReplaced(prompt, rows) {
-  if (prompt.dialect === dotpromptDialect.name) return [];
-  const chats = rows.filter(({ messages }) => messages !== null).length;
-  const { listLiterals } = dialectOf(prompt.dialect);
-  const turns = prompt.messages.filter(({ role }) => role !== "system" && role !== "developer");
-  const isText = turns.some(({ content }) => listLiterals(content).some((text) => text.trim() !== ""));
-  if (chats === 0 || !isText || prompt.slots !== void 0) return [];
-  const what = turns.length === prompt.messages.length ? "nothing of this text" : "no text outside the system message";
-  const whose = chats === rows.length ? "every row" : `${chats} of ${rows.length} rows`;
-  const message = `${what} is sent for ${whose}: conversations of the rows take the place of its turns.`;
-  const hint = 'Write what the model is to be told as a system message ("# system:", in YAML "role: system").';
-  return [buildProblem(message, hint, startOf(prompt))];
+function listLines({ messages }) {
+  return messages.flatMap(({ content }) => content.split("\n").map(squeeze)).filter(Boolean);
 }
-function startOf({ path, places }) {
-  return places.get("messages") ?? { path, line: null, column: null };
+function squeeze(line) {
+  return line.replace(/\s+/g, " ").trim();
+}
+
+// src/read/parse-once.ts
+var parsed = /* @__PURE__ */ new WeakMap();
+function parseOnce(file, reading, included) {
+  if (included.size > 0) return parsePrompts(file, reading, included);
+  const known = parsed.get(file) ?? /* @__PURE__ */ new Map();
+  const key2 = JSON.stringify(reading);
+  const prompts = known.get(key2) ?? parsePrompts(file, reading, included);
+  parsed.set(file, known.set(key2, prompts));
+  return prompts;
 }
 
 // src/run/broken-answer.ts
@@ -9378,195 +9437,6 @@ function findBreak(output) {
   if (refusal2 !== null && refusal2 !== "" || finishReason === "content_filter") return "refused";
   if (content.trim() === "" && finalCalls(output).length === 0) return "empty";
   return finishReason === "length" ? "truncated" : null;
-}
-
-// src/checks/code-fence.ts
-function unfence(text) {
-  const trimmed = text.trim();
-  if (!trimmed.startsWith("```")) return null;
-  const lines = trimmed.split("\n");
-  const ticks = /^(`{3,})[^`]*$/.exec(lines[0] ?? "")?.[1]?.length;
-  if (ticks === void 0) return null;
-  const end = lines.findIndex((line, index) => index > 0 && isFence(line.trim(), ticks));
-  return end > 0 && end === lines.length - 1 ? lines.slice(1, end).join("\n").replace(/\r$/, "") : null;
-}
-function isFence(line, least) {
-  return line.length >= least && line === "`".repeat(line.length);
-}
-
-// src/checks/excerpt.ts
-var maxCharacters = 60;
-function excerpt(text) {
-  const characters = [...text.slice(0, 2 * maxCharacters + 2)];
-  const cut = characters.length > maxCharacters || text.length > 2 * maxCharacters + 2;
-  return JSON.stringify(cut ? `${characters.slice(0, maxCharacters).join("")}…` : text);
-}
-
-// src/checks/finding.ts
-function found(holds, because) {
-  return { degree: Number(holds), readable: true, because };
-}
-function unreadable(because) {
-  return { degree: 0, readable: false, because };
-}
-function unscored(because) {
-  return { degree: 0, readable: false, because, isUnscored: true };
-}
-function targetText(target) {
-  if (target.kind === "text") return target.text;
-  return typeof target.value === "string" ? target.value : canonicalJson(target.value);
-}
-
-// src/checks/json-pointer.ts
-function lookUpPointer(pointer, document) {
-  let value = document;
-  for (const part of pointer.split("/").slice(1)) {
-    const key2 = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (Array.isArray(value) && /^(0|[1-9]\d*)$/.test(key2)) value = value[Number(key2)];
-    else if (isJsonObject(value) && Object.hasOwn(value, key2)) value = value[key2];
-    else return void 0;
-  }
-  return value;
-}
-
-// src/checks/model-json.ts
-function parseModelJson(text) {
-  if (text.trim() === "") return { value: void 0, problem: "the output is empty, not JSON" };
-  try {
-    return { value: readJson(text).value, problem: null };
-  } catch (error) {
-    if (!(error instanceof JsonFault)) throw error;
-    if (error.kind === "depth")
-      return { value: void 0, problem: `the JSON is nested deeper than ${maxDepth} levels` };
-    const fenced = text.trimStart().startsWith("```");
-    const problem = fenced ? "the output is in a code fence, not plain JSON" : "the output is not JSON";
-    return { value: void 0, problem };
-  }
-}
-
-// src/checks/names.ts
-var most = 10;
-var plain = /^[\w.:/-]{1,60}$/;
-function listNames(calls) {
-  if (calls.length === 0) return "no tool";
-  const shown = calls.slice(0, most).map(({ name }) => plain.test(name) ? name : excerpt(name));
-  return [...shown, ...calls.length > most ? [`and ${calls.length - most} more`] : []].join(", ");
-}
-
-// src/checks/targets.ts
-function readText({ at }, output) {
-  return renderView(output, at ?? "final");
-}
-function readTextTarget(path, text) {
-  if (path === null) return { kind: "text", text };
-  const { value, problem } = parseModelJson(text);
-  if (problem !== null) return unreadable(problem);
-  const pointed = lookUpPointer(path, value);
-  return pointed === void 0 ? unreadable(`${path} is not in the output`) : { kind: "value", value: pointed };
-}
-function readArgumentTargets({ at, call, path }, tool, output) {
-  const made = listCalls(output, at ?? "all");
-  const own = made.filter(({ name }) => name === tool);
-  const counted = call === "first" ? own.slice(0, 1) : call === "last" ? own.slice(-1) : own;
-  if (counted.length === 0) return [unreadable(`called ${listNames(made)}, expected ${listNames([{ name: tool }])}`)];
-  return counted.map((one) => readArguments(path, one));
-}
-function readArguments(path, { name, arguments: given = {}, isText }) {
-  if (path === null) return isText ? { kind: "text", text: String(given) } : { kind: "value", value: given };
-  const whose = `the arguments of ${listNames([{ name }])}`;
-  if (isText) return unreadable(`${whose} are not JSON`);
-  const value = lookUpPointer(path, given);
-  return value === void 0 ? unreadable(`${path} is not in ${whose}`) : { kind: "value", value };
-}
-
-// src/checks/build-check.ts
-var silent = { content: "", toolCalls: [], refusal: null, finishReason: "stop" };
-function buildCheck(config, { templates }, rule) {
-  refuseIdleKeys(config, rule);
-  const { not, direction } = config;
-  const worst = direction === "lower" ? 1 : 0;
-  return {
-    config,
-    hash: hashCheck(config, rule, worst),
-    score: ({ output, variables }) => {
-      const options = renderOptions(config.options, templates, variables).value;
-      const broken = findBreak(output);
-      if (broken !== null && passesBySilence(config, rule, options, broken, output)) {
-        return { score: worst, reason: describeBreak(broken, output) };
-      }
-      const findings = "follow" in rule ? [rule.follow(output, options)] : look(config, rule, output, options);
-      const scores = findings.map((finding) => toScore(finding, not, worst));
-      const { score, reason } = chooseCall(config, scores, worst);
-      const isTold = broken === "refused" || broken === "truncated";
-      return { score, reason: isTold && reason !== null ? `${describeBreak(broken, output)}; ${reason}` : reason };
-    }
-  };
-}
-function renderOptions(options, templates, variables) {
-  const rendered = renderValue(pickTemplates(options, templates), variables);
-  return { value: { ...options, ...rendered.value }, unknown: rendered.unknown };
-}
-function pickTemplates(options, templates) {
-  return Object.fromEntries(Object.entries(options).filter(([key2]) => templates.includes(key2)));
-}
-function hashCheck(config, { content = null }, worst) {
-  const { type, at, tool, call, path, from, not, options } = config;
-  const ofCalls = { ...at && { at }, ...tool && { tool }, ...call !== "all" && { call } };
-  return contentHash({ type, path, from, not, options, content, worst, ...ofCalls });
-}
-function refuseIdleKeys(config, rule) {
-  const { name, tool, call, path, from, where } = config;
-  const refuse2 = (key2, hint) => {
-    throw UserError.of(`"${key2}" decides nothing in the check "${name}".`, hint, where);
-  };
-  if ("follow" in rule) {
-    const hint = "This type looks at calls and steps, not at a text. Remove it.";
-    if (path !== null) refuse2("path", hint);
-    if (from !== "whole") refuse2("from", hint);
-    if (call !== "all") refuse2("call", hint);
-    for (const key2 of rule.idle ?? [])
-      if (config[key2] !== null) refuse2(key2, "This type does not look at it. Remove it.");
-  }
-  if (tool === null && call !== "all") refuse2("call", 'Name the tool whose calls it chooses from: "tool".');
-  if (tool !== null && from !== "whole") refuse2("from", "Arguments stand in no code fence. Remove it.");
-}
-function look(config, { measure }, output, options) {
-  const { tool, path, from } = config;
-  const judge = (target) => "because" in target ? target : measure(target, options);
-  if (tool !== null) return readArgumentTargets(config, tool, output).map(judge);
-  const text = readText(config, output);
-  const inner = unfence(text);
-  const finding = judge(readTextTarget(path, from === "fenced" ? inner ?? text : text));
-  const fenced = from === "whole" && inner !== null ? judge(readTextTarget(path, inner)) : null;
-  return [fenced === null ? finding : { ...finding, because: adviseFence(finding, fenced) }];
-}
-function chooseCall({ call }, scores, worst) {
-  const rank = ({ score }) => (worst === 0 ? 1 : -1) * (call === "any" ? 1 : -1) * Number(score);
-  const chosen = scores.reduce((one, other) => rank(other) > rank(one) ? other : one);
-  const place = scores.length === 1 ? "" : `call ${scores.indexOf(chosen) + 1} of ${scores.length}: `;
-  return { ...chosen, reason: chosen.reason && `${place}${chosen.reason}` };
-}
-function passesBySilence({ not, direction }, rule, options, broken, { content, finishReason }) {
-  if ("follow" in rule && rule.isGiven) return false;
-  if (not || direction === "lower") return true;
-  if ("follow" in rule) return rule.follow(silent, options).degree > 0;
-  const wasStopped = content.trim() === "" && (broken === "refused" || finishReason === "length");
-  return rule.isMetBySilence === true || wasStopped;
-}
-function describeBreak(broken, { refusal: refusal2, finishReason }) {
-  if (broken === "truncated") return "the answer was cut off at its token limit";
-  if (broken === "empty")
-    return finishReason === "length" ? "the token limit came before any text" : "the answer is empty";
-  return refusal2 ? `the model refused: ${excerpt(refusal2)}` : "the provider's content filter stopped the answer";
-}
-function adviseFence({ degree, readable, because }, inside) {
-  const isInTheWay = inside.readable && (!readable || inside.degree > degree);
-  return isInTheWay ? `${because}; from: fenced takes the code fence off` : because;
-}
-function toScore({ degree, readable, because, isUnscored }, not, worst) {
-  if (isUnscored) return { score: null, reason: because };
-  const score = readable ? not ? 1 - degree : degree : worst;
-  return { score, reason: readable && score === 1 ? null : because };
 }
 
 // src/prices/price-table.ts
@@ -9951,11 +9821,404 @@ function stripDate(model) {
   return model.replace(/-(\d{4}-\d{2}-\d{2}|\d{8})$/, "");
 }
 
+// src/config/schema.ts
+function buildConfigSchema(checkKinds2, judgeKinds) {
+  const keys = {
+    $schema: key({ type: "string", description: "The URL or path of this schema, for editors." }),
+    version: required({ const: 1, description: "The version of this format: 1." }),
+    ...configKeys,
+    suites: required({
+      type: "array",
+      minItems: 1,
+      items: suiteSchema(checkKinds2, judgeKinds),
+      description: "What is evaluated together."
+    })
+  };
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Prompt Assay config",
+    ...mapping("Which prompts are evaluated, on what, by which metrics, and when a change may be merged.", keys),
+    $defs: defineMember(checkKinds2)
+  };
+}
+function buildMemberSchema(checkKinds2) {
+  return { $ref: "#/$defs/member", $defs: defineMember(checkKinds2) };
+}
+function defineMember(checkKinds2) {
+  return { member: metricSchema("check", checkKinds2, checkKeys, { weight: memberWeight }) };
+}
+function suiteSchema(checkKinds2, judgeKinds) {
+  const { gate, baseline, ...keys } = suiteKeys;
+  const panel = mapping("Judges of this suite whose scores count as one.", panelKeys);
+  return mapping("Prompts, the rows they run on, the metrics that score them, and the gate.", {
+    ...keys,
+    checks: list(
+      metricSchema("check", checkKinds2, { ...checkKeys, ...metricKeys }, { name: metricName("check") }),
+      "Deterministic metrics; docs/checks.md lists them."
+    ),
+    judges: list(
+      metricSchema("judge", judgeKinds, { ...judgeKeys, ...metricKeys }, { name: metricName("judge") }),
+      "Metrics scored by a model."
+    ),
+    panels: list(panel, "Judges that count as one metric."),
+    gate,
+    baseline
+  });
+}
+function list(items, description) {
+  return key({ type: "array", items, default: [], description });
+}
+function metricSchema(what, kinds, shared, first) {
+  const type = required({ enum: kinds.map((kind) => kind.type), description: `The kind of ${what}.` });
+  const { additionalProperties: _2, ...open } = mapping(`One ${what}.`, { ...first, type, ...shared });
+  const known = Object.fromEntries(Object.keys({ ...first, type, ...shared }).map((name) => [name, true]));
+  const branches = kinds.map(
+    (kind) => ({
+      if: { properties: { type: { const: kind.type } }, required: ["type"] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: {
+        properties: { ...known, ...kind.properties },
+        required: [...kind.required],
+        additionalProperties: false
+      }
+    })
+  );
+  return { ...open, allOf: branches };
+}
+
+// src/config/schema-problems.ts
+var reservedKeys = /* @__PURE__ */ new Map([
+  ["", ["environments", "rollout", "monitor", "drift", "export"]],
+  ["/budget", ["per-month-usd"]]
+]);
+var newer = "Update Prompt Assay, or remove this.";
+function explainSchemaErrors(errors, file) {
+  return errors.flatMap((error) => {
+    const problem = explain(error, file);
+    return problem === null ? [] : [problem];
+  });
+}
+function explain(error, file) {
+  const path = readPath(error.instancePath, file.value);
+  const where = file.where(path);
+  const label = path.length === 0 ? "the config" : nameValue(path);
+  const hint = describeKey(error.parentSchema);
+  switch (error.keyword) {
+    case "if":
+      return null;
+    // The branch that did not fit says what is wrong.
+    case "additionalProperties":
+      return explainUnknown(error.instancePath, error.params.additionalProperty, error.parentSchema, {
+        where: file.whereKey([...path, error.params.additionalProperty])
+      });
+    case "required":
+      return buildProblem(`${quoteName(error.params.missingProperty)} is missing.`, `Add it${inWhat(path)}.`, where);
+    case "enum":
+      return explainChoice(label, error.data, error.params.allowedValues, where);
+    case "const":
+      return explainVersion(error.data, where);
+    case "type":
+      return buildProblem(
+        `${label} must be ${nameTypes(error.params.type)}, not ${nameKind(error.data)}.`,
+        hint,
+        where
+      );
+    case "minLength":
+    case "minItems":
+      return error.params.limit > 1 ? buildProblem(`${label} has fewer than ${error.params.limit} items.`, hint, where) : buildProblem(`${label} is empty.`, hint, where);
+    case "uniqueItems":
+      return buildProblem(`${label} has an item twice.`, "Remove one of them.", where);
+    case "maxLength":
+      return buildProblem(`${label} is longer than ${error.params.limit} characters.`, "Shorten it.", where);
+    case "pattern":
+      return buildProblem(`${label} is ${quoteName(String(error.data))}, which has the wrong form.`, hint, where);
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+      return buildProblem(
+        `${label} is ${error.data}; it must be ${bounds[error.keyword]} ${error.params.limit}.`,
+        hint,
+        where
+      );
+    default:
+      return buildProblem(`${label} ${error.message ?? "is not valid"}.`, hint, where);
+  }
+}
+var bounds = {
+  minimum: "at least",
+  maximum: "at most",
+  exclusiveMinimum: "above",
+  exclusiveMaximum: "below"
+};
+function explainUnknown(parent, key2, schema, { where }) {
+  if (reservedKeys.get(parent)?.includes(key2)) {
+    return buildProblem(`${quoteName(key2)} needs a newer version of Prompt Assay.`, newer, where);
+  }
+  const known = isJsonObject(schema) && isJsonObject(schema.properties) ? Object.keys(schema.properties) : [];
+  const hint = suggestName(key2, known) === null ? hintKnown(canonicalParameter(key2), known) : hintKnown(key2, known);
+  return buildProblem(`unknown key ${quoteName(key2)}.`, hint, where);
+}
+function explainChoice(label, value, allowed, where) {
+  const names2 = allowed.map(String);
+  if (typeof value === "string") {
+    const near = hintKnown(value, names2);
+    return buildProblem(
+      `${label} is ${quoteName(value)}; it must be one of ${names2.join(", ")}.`,
+      near.startsWith("Known") ? "Use one of these." : near,
+      where
+    );
+  }
+  return buildProblem(
+    `${label} must be one of ${names2.join(", ")}, not ${nameKind(value)}.`,
+    "Use one of these.",
+    where
+  );
+}
+function explainVersion(value, where) {
+  if (typeof value === "number" && value > 1) {
+    return buildProblem(`version ${value} of the config needs a newer version of Prompt Assay.`, newer, where);
+  }
+  return buildProblem('"version" must be 1.', 'Write "version: 1".', where);
+}
+function readPath(pointer, root) {
+  let value = root;
+  return pointer.split("/").slice(1).map((part) => {
+    const key2 = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    const step = Array.isArray(value) ? Number(key2) : key2;
+    value = value?.[step];
+    return step;
+  });
+}
+function nameValue(path) {
+  const last = path.at(-1);
+  if (typeof last === "string") return quoteName(last);
+  return `item ${Number(last) + 1} of ${quoteName(String(path.at(-2) ?? ""))}`;
+}
+function inWhat(path) {
+  const parent = path.at(-1);
+  if (parent === void 0) return " at the top level";
+  return typeof parent === "number" ? ` to ${nameValue(path)}` : ` below ${quoteName(parent)}`;
+}
+function describeKey(schema) {
+  return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : "Correct it.";
+}
+function nameTypes(types2) {
+  const names2 = [types2].flat().map((type) => typeNames[String(type)] ?? String(type));
+  return names2.length < 2 ? names2.join("") : `${names2.slice(0, -1).join(", ")} or ${names2.at(-1)}`;
+}
+var typeNames = {
+  string: "text",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  null: "null",
+  array: "a list",
+  object: "a mapping"
+};
+function nameKind(value) {
+  if (value === null || value === void 0) return "empty";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  if (typeof value === "string") return "text";
+  if (typeof value === "bigint") return `a number beyond ${Number.MAX_SAFE_INTEGER}`;
+  return typeof value === "boolean" ? `${value}` : `the number ${value}`;
+}
+
+// src/checks/code-fence.ts
+function unfence(text) {
+  const trimmed = text.trim();
+  if (!trimmed.startsWith("```")) return null;
+  const lines = trimmed.split("\n");
+  const ticks = /^(`{3,})[^`]*$/.exec(lines[0] ?? "")?.[1]?.length;
+  if (ticks === void 0) return null;
+  const end = lines.findIndex((line, index) => index > 0 && isFence(line.trim(), ticks));
+  return end > 0 && end === lines.length - 1 ? lines.slice(1, end).join("\n").replace(/\r$/, "") : null;
+}
+function isFence(line, least) {
+  return line.length >= least && line === "`".repeat(line.length);
+}
+
+// src/checks/excerpt.ts
+var maxCharacters = 60;
+function excerpt(text) {
+  const characters = [...text.slice(0, 2 * maxCharacters + 2)];
+  const cut = characters.length > maxCharacters || text.length > 2 * maxCharacters + 2;
+  return JSON.stringify(cut ? `${characters.slice(0, maxCharacters).join("")}…` : text);
+}
+
+// src/checks/finding.ts
+function found(holds, because) {
+  return { degree: Number(holds), readable: true, because };
+}
+function unreadable(because) {
+  return { degree: 0, readable: false, because };
+}
+function unscored(because) {
+  return { degree: 0, readable: false, because, isUnscored: true };
+}
+function targetText(target) {
+  if (target.kind === "text") return target.text;
+  return typeof target.value === "string" ? target.value : canonicalJson(target.value);
+}
+
+// src/checks/json-pointer.ts
+function lookUpPointer(pointer, document) {
+  let value = document;
+  for (const part of pointer.split("/").slice(1)) {
+    const key2 = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (Array.isArray(value) && /^(0|[1-9]\d*)$/.test(key2)) value = value[Number(key2)];
+    else if (isJsonObject(value) && Object.hasOwn(value, key2)) value = value[key2];
+    else return void 0;
+  }
+  return value;
+}
+
+// src/checks/model-json.ts
+function parseModelJson(text) {
+  if (text.trim() === "") return { value: void 0, problem: "the output is empty, not JSON" };
+  try {
+    return { value: readJson(text).value, problem: null };
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+    if (error.kind === "depth")
+      return { value: void 0, problem: `the JSON is nested deeper than ${maxDepth} levels` };
+    const fenced = text.trimStart().startsWith("```");
+    const problem = fenced ? "the output is in a code fence, not plain JSON" : "the output is not JSON";
+    return { value: void 0, problem };
+  }
+}
+
+// src/checks/names.ts
+var most = 10;
+var plain = /^[\w.:/-]{1,60}$/;
+function listNames(calls) {
+  if (calls.length === 0) return "no tool";
+  const shown = calls.slice(0, most).map(({ name }) => plain.test(name) ? name : excerpt(name));
+  return [...shown, ...calls.length > most ? [`and ${calls.length - most} more`] : []].join(", ");
+}
+
+// src/checks/targets.ts
+function readText({ at }, output) {
+  return renderView(output, at ?? "final");
+}
+function readTextTarget(path, text) {
+  if (path === null) return { kind: "text", text };
+  const { value, problem } = parseModelJson(text);
+  if (problem !== null) return unreadable(problem);
+  const pointed = lookUpPointer(path, value);
+  return pointed === void 0 ? unreadable(`${path} is not in the output`) : { kind: "value", value: pointed };
+}
+function readArgumentTargets({ at, call, path }, tool, output) {
+  const made = listCalls(output, at ?? "all");
+  const own = made.filter(({ name }) => name === tool);
+  const counted = call === "first" ? own.slice(0, 1) : call === "last" ? own.slice(-1) : own;
+  if (counted.length === 0) return [unreadable(`called ${listNames(made)}, expected ${listNames([{ name: tool }])}`)];
+  return counted.map((one) => readArguments(path, one));
+}
+function readArguments(path, { name, arguments: given = {}, isText }) {
+  if (path === null) return isText ? { kind: "text", text: String(given) } : { kind: "value", value: given };
+  const whose = `the arguments of ${listNames([{ name }])}`;
+  if (isText) return unreadable(`${whose} are not JSON`);
+  const value = lookUpPointer(path, given);
+  return value === void 0 ? unreadable(`${path} is not in ${whose}`) : { kind: "value", value };
+}
+
+// src/checks/build-check.ts
+var silent = { content: "", toolCalls: [], refusal: null, finishReason: "stop" };
+function buildCheck(config, { templates }, rule) {
+  refuseIdleKeys(config, rule);
+  const { not, direction } = config;
+  const worst = direction === "lower" ? 1 : 0;
+  return {
+    config,
+    hash: hashCheck(config, rule, worst),
+    score: ({ output, variables }) => {
+      const options = renderOptions(config.options, templates, variables).value;
+      const broken = findBreak(output);
+      if (broken !== null && passesBySilence(config, rule, options, broken, output)) {
+        return { score: worst, reason: describeBreak(broken, output) };
+      }
+      const findings = "follow" in rule ? [rule.follow(output, options)] : look(config, rule, output, options);
+      const scores = findings.map((finding) => toScore(finding, not, worst));
+      const { score, reason } = chooseCall(config, scores, worst);
+      const isTold = broken === "refused" || broken === "truncated";
+      return { score, reason: isTold && reason !== null ? `${describeBreak(broken, output)}; ${reason}` : reason };
+    }
+  };
+}
+function renderOptions(options, templates, variables) {
+  const rendered = renderValue(pickTemplates(options, templates), variables);
+  return { value: { ...options, ...rendered.value }, unknown: rendered.unknown };
+}
+function pickTemplates(options, templates) {
+  return Object.fromEntries(Object.entries(options).filter(([key2]) => templates.includes(key2)));
+}
+function hashCheck(config, { content = null }, worst) {
+  const { type, at, tool, call, path, from, not, options } = config;
+  const ofCalls = { ...at && { at }, ...tool && { tool }, ...call !== "all" && { call } };
+  return contentHash({ type, path, from, not, options, content, worst, ...ofCalls });
+}
+function refuseIdleKeys(config, rule) {
+  const { name, tool, call, path, from, where } = config;
+  const refuse = (key2, hint) => {
+    throw UserError.of(`"${key2}" decides nothing in the check "${name}".`, hint, where);
+  };
+  if ("follow" in rule) {
+    const hint = "This type looks at calls and steps, not at a text. Remove it.";
+    if (path !== null) refuse("path", hint);
+    if (from !== "whole") refuse("from", hint);
+    if (call !== "all") refuse("call", hint);
+    for (const key2 of rule.idle ?? [])
+      if (config[key2] !== null) refuse(key2, "This type does not look at it. Remove it.");
+  }
+  if (tool === null && call !== "all") refuse("call", 'Name the tool whose calls it chooses from: "tool".');
+  if (tool !== null && from !== "whole") refuse("from", "Arguments stand in no code fence. Remove it.");
+}
+function look(config, { measure }, output, options) {
+  const { tool, path, from } = config;
+  const judge = (target) => "because" in target ? target : measure(target, options);
+  if (tool !== null) return readArgumentTargets(config, tool, output).map(judge);
+  const text = readText(config, output);
+  const inner = unfence(text);
+  const finding = judge(readTextTarget(path, from === "fenced" ? inner ?? text : text));
+  const fenced = from === "whole" && inner !== null ? judge(readTextTarget(path, inner)) : null;
+  return [fenced === null ? finding : { ...finding, because: adviseFence(finding, fenced) }];
+}
+function chooseCall({ call }, scores, worst) {
+  const rank = ({ score }) => (worst === 0 ? 1 : -1) * (call === "any" ? 1 : -1) * Number(score);
+  const chosen = scores.reduce((one, other) => rank(other) > rank(one) ? other : one);
+  const place = scores.length === 1 ? "" : `call ${scores.indexOf(chosen) + 1} of ${scores.length}: `;
+  return { ...chosen, reason: chosen.reason && `${place}${chosen.reason}` };
+}
+function passesBySilence({ not, direction }, rule, options, broken, { content, finishReason }) {
+  if ("follow" in rule && rule.isGiven) return false;
+  if (not || direction === "lower") return true;
+  if ("follow" in rule) return rule.follow(silent, options).degree > 0;
+  const wasStopped = content.trim() === "" && (broken === "refused" || finishReason === "length");
+  return rule.isMetBySilence === true || wasStopped;
+}
+function describeBreak(broken, { refusal: refusal2, finishReason }) {
+  if (broken === "truncated") return "the answer was cut off at its token limit";
+  if (broken === "empty")
+    return finishReason === "length" ? "the token limit came before any text" : "the answer is empty";
+  return refusal2 ? `the model refused: ${excerpt(refusal2)}` : "the provider's content filter stopped the answer";
+}
+function adviseFence({ degree, readable, because }, inside) {
+  const isInTheWay = inside.readable && (!readable || inside.degree > degree);
+  return isInTheWay ? `${because}; from: fenced takes the code fence off` : because;
+}
+function toScore({ degree, readable, because, isUnscored }, not, worst) {
+  if (isUnscored) return { score: null, reason: because };
+  const score = readable ? not ? 1 - degree : degree : worst;
+  return { score, reason: readable && score === 1 ? null : because };
+}
+
 // src/checks/counted.ts
 var allowance = (what) => ({
   max: { type: "integer", minimum: 0, default: 0, description: `The largest number of ${what}.` }
 });
-var bounds = (what) => ({
+var bounds2 = (what) => ({
   min: { type: "integer", minimum: 0, description: `The smallest number of ${what}.` },
   max: { type: "integer", minimum: 0, description: `The largest number of ${what}.` }
 });
@@ -10016,7 +10279,7 @@ var sentenceEnd = new RegExp(`[\\r\\n\\u2028\\u2029]+|(?<=[.!?…।؟۔]["'”�
 function buildCountKind(type, noun, called, count2) {
   return {
     type,
-    properties: bounds(called),
+    properties: bounds2(called),
     required: [],
     templates: [],
     dependencies: () => [],
@@ -10107,7 +10370,7 @@ var json = {
 
 // src/checks/schema-validator.ts
 var import__ = __toESM(require__(), 1);
-var import_formats = __toESM(require_formats(), 1);
+var import_formats3 = __toESM(require_formats(), 1);
 
 // src/checks/exact-numbers.ts
 var ExactValues = class {
@@ -10238,7 +10501,7 @@ function buildAjv(schema, budget) {
     logger: false,
     code: { regExp: Object.assign(linearPattern, { code: "linearPattern" }) }
   });
-  for (const [name, format] of Object.entries(import_formats.fullFormats)) ajv.addFormat(name, boundFormat(format));
+  for (const [name, format] of Object.entries(import_formats3.fullFormats)) ajv.addFormat(name, boundFormat(format));
   ajv.addVocabulary(extensionKeywords(schema));
   countReferences(ajv, budget);
   return ajv;
@@ -10358,7 +10621,7 @@ var import_fastest_levenshtein = __toESM(require_mod(), 1);
 
 // src/checks/listed-texts.ts
 var maxTexts = 1e3;
-var maxNamed2 = 3;
+var maxNamed = 3;
 var valuesKey = {
   type: ["array", "string"],
   minItems: 1,
@@ -10379,7 +10642,7 @@ function asText(value) {
   return typeof value === "string" ? value : canonicalJson(value);
 }
 function nameTexts(texts) {
-  return listFirst(texts.map(excerpt), maxNamed2);
+  return listFirst(texts.map(excerpt), maxNamed);
 }
 
 // src/checks/nearest.ts
@@ -10710,383 +10973,10 @@ function encodePoints(...texts) {
 
 // src/checks/member-form.ts
 var import__2 = __toESM(require__(), 1);
-
-// src/config/keys/model.ts
-var modelKeys = {
-  id: key({ type: "string", minLength: 1, description: "The model id, as the endpoint knows it." }),
-  api: key({
-    enum: ["chat", "responses"],
-    default: "chat",
-    description: "Which API of the endpoint: Chat Completions or Responses."
-  }),
-  parameters: key(
-    {
-      type: "object",
-      default: {},
-      description: "Parameters to send, in kebab-case (`temperature`, `max-tokens`, `reasoning-effort`). Nothing that is not named is sent."
-    },
-    {
-      read: (written) => Object.fromEntries(Object.entries(written).map(([name, value]) => [canonicalParameter(name), value]))
-    }
-  ),
-  "allow-parameters": key(
-    {
-      type: "array",
-      items: { type: "string", minLength: 1 },
-      default: [],
-      description: "Parameters that a pull request may bring although they do more than shape the answer (`service-tier`, `store`, `metadata`), by name, at any value; read from the base only. What the base sends itself needs no word here."
-    },
-    { read: (written) => written.map(canonicalParameter) }
-  ),
-  "allow-tools": key({
-    type: "array",
-    items: { type: "string", minLength: 1 },
-    default: [],
-    description: "Types of tools beside `function` that a pull request may bring (`web_search`, `mcp`); read from the base only. With `function` here, functions may have other members than their definition."
-  }),
-  "base-url": key(
-    {
-      type: "string",
-      description: "The endpoint, an http or https URL; read from the default branch only. For `model` the input `base-url` wins; without both it is the environment's `OPENAI_BASE_URL`, else OpenAI. A judge without one asks where the model is."
-    },
-    { side: "default-branch" }
-  ),
-  "api-key-env": key(
-    {
-      type: "string",
-      pattern: "^[A-Za-z_][A-Za-z0-9_]*$",
-      description: "The name of the environment variable that holds the key; read from the default branch only. Without it `model` has the input `api-key` or `OPENAI_API_KEY`, and a judge shares that on the same host only."
-    },
-    { side: "default-branch" }
-  ),
-  "api-version": key(
-    {
-      type: "string",
-      pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$",
-      description: "The `api-version` that each request names, as the deployments of Azure want it (`2024-10-21`); read from the default branch only."
-    },
-    { side: "default-branch" }
-  ),
-  auth: key(
-    {
-      enum: ["bearer", "api-key"],
-      description: "How the key is sent: `Authorization: Bearer …`, or the header `api-key` as Azure has it; read from the default branch only. Without it `bearer`."
-    },
-    { side: "default-branch" }
-  ),
-  headers: key(
-    {
-      type: "object",
-      additionalProperties: { type: "string" },
-      default: {},
-      description: "HTTP headers to add to every request, as plain text without references; read from the default branch only. Not for keys."
-    },
-    { side: "default-branch" }
-  ),
-  map: key(
-    {
-      type: "object",
-      additionalProperties: { type: "string", minLength: 1 },
-      default: {},
-      description: "Model ids to send in place of those written, exact match; read from the default branch only."
-    },
-    { side: "default-branch" }
-  )
-};
-
-// src/config/keys/top.ts
-var priceKeys = {
-  "input-per-million-usd": required({ type: "number", minimum: 0, description: "Dollars per million input tokens." }),
-  "cached-input-per-million-usd": key({
-    type: "number",
-    minimum: 0,
-    description: "Dollars per million cached input tokens; unknown if not named."
-  }),
-  "output-per-million-usd": required({ type: "number", minimum: 0, description: "Dollars per million output tokens." })
-};
-var budgetKeys = {
-  "per-run-usd": key({
-    type: ["number", "null"],
-    minimum: 0,
-    default: 2,
-    description: "Dollars a run may cost by estimate; `null` sets no limit. Where it is written, a model without a price counts as the dearest known."
-  }),
-  "per-run-calls": key({ type: "integer", minimum: 1, default: 5e3, description: "Model calls a run may make." }),
-  alerts: key({
-    type: "array",
-    items: { type: "number", exclusiveMinimum: 0, maximum: 100 },
-    default: [50, 75, 90],
-    description: "Percentages of the budget at which a warning is given."
-  })
-};
-var configKeys = {
-  model: group(
-    "The model to ask where a prompt does not name one, and the endpoint. A prompt's own settings win.",
-    modelKeys
-  ),
-  judge: group("How judges are asked.", {
-    model: group(
-      "The model that judges. `api` and the endpoint come from the top-level `model` where they are not named; id and parameters never do.",
-      modelKeys
-    ),
-    logprobs: key({
-      type: "boolean",
-      default: false,
-      description: "Ask for log probabilities, for finer scores where the model gives them."
-    })
-  }),
-  budget: group("What one run may cost; a run that would cost more spends nothing.", budgetKeys, { called: "budget" }),
-  concurrency: key(
-    {
-      type: "integer",
-      minimum: 1,
-      maximum: 1e3,
-      default: 50,
-      description: "The most calls in flight; the provider's limits decide below that."
-    },
-    { side: "either", called: "concurrency" }
-  ),
-  prices: key(
-    {
-      type: "object",
-      additionalProperties: mapping("The prices of one model, in dollars per million tokens.", priceKeys),
-      default: {},
-      description: "Prices by model id, in place of the built-in table."
-    },
-    { read: readPrices, called: "table of prices" }
-  ),
-  report: group(
-    "What the report shows.",
-    {
-      examples: key({
-        enum: ["none", "redacted", "full"],
-        default: "full",
-        description: "How much of inputs and outputs the comment shows. A public repository shows everything to everyone."
-      })
-    },
-    { side: "either", called: "setting of examples" }
-  ),
-  baseline: group(baselineText, baselineKeys),
-  discover: key({
-    type: "boolean",
-    default: true,
-    description: "Whether prompt files that carry rows and metrics of their own, and match no suite, are suites of their own."
-  })
-};
-function readPrices(written, place) {
-  const prices = Object.entries(written).map(([id, price]) => [id, readKeys(priceKeys, price, place)]);
-  return Object.fromEntries(prices);
-}
-
-// src/config/schema.ts
-function buildConfigSchema(checkKinds2, judgeKinds) {
-  const keys = {
-    $schema: key({ type: "string", description: "The URL or path of this schema, for editors." }),
-    version: required({ const: 1, description: "The version of this format: 1." }),
-    ...configKeys,
-    suites: required({
-      type: "array",
-      minItems: 1,
-      items: suiteSchema(checkKinds2, judgeKinds),
-      description: "What is evaluated together."
-    })
-  };
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "Prompt Assay config",
-    ...mapping("Which prompts are evaluated, on what, by which metrics, and when a change may be merged.", keys),
-    $defs: defineMember(checkKinds2)
-  };
-}
-function buildMemberSchema(checkKinds2) {
-  return { $ref: "#/$defs/member", $defs: defineMember(checkKinds2) };
-}
-function defineMember(checkKinds2) {
-  return { member: metricSchema("check", checkKinds2, checkKeys, { weight: memberWeight }) };
-}
-function suiteSchema(checkKinds2, judgeKinds) {
-  const { gate, baseline, ...keys } = suiteKeys;
-  const panel = mapping("Judges of this suite whose scores count as one.", panelKeys);
-  return mapping("Prompts, the rows they run on, the metrics that score them, and the gate.", {
-    ...keys,
-    checks: list(
-      metricSchema("check", checkKinds2, { ...checkKeys, ...metricKeys }, { name: metricName("check") }),
-      "Deterministic metrics; docs/checks.md lists them."
-    ),
-    judges: list(
-      metricSchema("judge", judgeKinds, { ...judgeKeys, ...metricKeys }, { name: metricName("judge") }),
-      "Metrics scored by a model."
-    ),
-    panels: list(panel, "Judges that count as one metric."),
-    gate,
-    baseline
-  });
-}
-function list(items, description) {
-  return key({ type: "array", items, default: [], description });
-}
-function metricSchema(what, kinds2, shared, first) {
-  const type = required({ enum: kinds2.map((kind) => kind.type), description: `The kind of ${what}.` });
-  const { additionalProperties: _2, ...open } = mapping(`One ${what}.`, { ...first, type, ...shared });
-  const known = Object.fromEntries(Object.keys({ ...first, type, ...shared }).map((name) => [name, true]));
-  const branches = kinds2.map(
-    (kind) => ({
-      if: { properties: { type: { const: kind.type } }, required: ["type"] },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: {
-        properties: { ...known, ...kind.properties },
-        required: [...kind.required],
-        additionalProperties: false
-      }
-    })
-  );
-  return { ...open, allOf: branches };
-}
-
-// src/config/schema-problems.ts
-var reservedKeys = /* @__PURE__ */ new Map([
-  ["", ["environments", "rollout", "monitor", "drift", "export"]],
-  ["/budget", ["per-month-usd"]]
-]);
-var newer = "Update Prompt Assay, or remove this.";
-function explainSchemaErrors(errors, file) {
-  return errors.flatMap((error) => {
-    const problem = explain(error, file);
-    return problem === null ? [] : [problem];
-  });
-}
-function explain(error, file) {
-  const path = readPath(error.instancePath, file.value);
-  const where = file.where(path);
-  const label = path.length === 0 ? "the config" : nameValue(path);
-  const hint = describeKey(error.parentSchema);
-  switch (error.keyword) {
-    case "if":
-      return null;
-    // The branch that did not fit says what is wrong.
-    case "additionalProperties":
-      return explainUnknown2(error.instancePath, error.params.additionalProperty, error.parentSchema, {
-        where: file.whereKey([...path, error.params.additionalProperty])
-      });
-    case "required":
-      return buildProblem(`${quoteName(error.params.missingProperty)} is missing.`, `Add it${inWhat(path)}.`, where);
-    case "enum":
-      return explainChoice(label, error.data, error.params.allowedValues, where);
-    case "const":
-      return explainVersion(error.data, where);
-    case "type":
-      return buildProblem(
-        `${label} must be ${nameTypes(error.params.type)}, not ${nameKind(error.data)}.`,
-        hint,
-        where
-      );
-    case "minLength":
-    case "minItems":
-      return error.params.limit > 1 ? buildProblem(`${label} has fewer than ${error.params.limit} items.`, hint, where) : buildProblem(`${label} is empty.`, hint, where);
-    case "uniqueItems":
-      return buildProblem(`${label} has an item twice.`, "Remove one of them.", where);
-    case "maxLength":
-      return buildProblem(`${label} is longer than ${error.params.limit} characters.`, "Shorten it.", where);
-    case "pattern":
-      return buildProblem(`${label} is ${quoteName(String(error.data))}, which has the wrong form.`, hint, where);
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return buildProblem(
-        `${label} is ${error.data}; it must be ${bounds2[error.keyword]} ${error.params.limit}.`,
-        hint,
-        where
-      );
-    default:
-      return buildProblem(`${label} ${error.message ?? "is not valid"}.`, hint, where);
-  }
-}
-var bounds2 = {
-  minimum: "at least",
-  maximum: "at most",
-  exclusiveMinimum: "above",
-  exclusiveMaximum: "below"
-};
-function explainUnknown2(parent, key2, schema, { where }) {
-  if (reservedKeys.get(parent)?.includes(key2)) {
-    return buildProblem(`${quoteName(key2)} needs a newer version of Prompt Assay.`, newer, where);
-  }
-  const known = isJsonObject(schema) && isJsonObject(schema.properties) ? Object.keys(schema.properties) : [];
-  const hint = suggestName(key2, known) === null ? hintKnown(canonicalParameter(key2), known) : hintKnown(key2, known);
-  return buildProblem(`unknown key ${quoteName(key2)}.`, hint, where);
-}
-function explainChoice(label, value, allowed, where) {
-  const names2 = allowed.map(String);
-  if (typeof value === "string") {
-    const near = hintKnown(value, names2);
-    return buildProblem(
-      `${label} is ${quoteName(value)}; it must be one of ${names2.join(", ")}.`,
-      near.startsWith("Known") ? "Use one of these." : near,
-      where
-    );
-  }
-  return buildProblem(
-    `${label} must be one of ${names2.join(", ")}, not ${nameKind(value)}.`,
-    "Use one of these.",
-    where
-  );
-}
-function explainVersion(value, where) {
-  if (typeof value === "number" && value > 1) {
-    return buildProblem(`version ${value} of the config needs a newer version of Prompt Assay.`, newer, where);
-  }
-  return buildProblem('"version" must be 1.', 'Write "version: 1".', where);
-}
-function readPath(pointer, root) {
-  let value = root;
-  return pointer.split("/").slice(1).map((part) => {
-    const key2 = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    const step = Array.isArray(value) ? Number(key2) : key2;
-    value = value?.[step];
-    return step;
-  });
-}
-function nameValue(path) {
-  const last = path.at(-1);
-  if (typeof last === "string") return quoteName(last);
-  return `item ${Number(last) + 1} of ${quoteName(String(path.at(-2) ?? ""))}`;
-}
-function inWhat(path) {
-  const parent = path.at(-1);
-  if (parent === void 0) return " at the top level";
-  return typeof parent === "number" ? ` to ${nameValue(path)}` : ` below ${quoteName(parent)}`;
-}
-function describeKey(schema) {
-  return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : "Correct it.";
-}
-function nameTypes(types2) {
-  const names2 = [types2].flat().map((type) => typeNames[String(type)] ?? String(type));
-  return names2.length < 2 ? names2.join("") : `${names2.slice(0, -1).join(", ")} or ${names2.at(-1)}`;
-}
-var typeNames = {
-  string: "text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
-  null: "null",
-  array: "a list",
-  object: "a mapping"
-};
-function nameKind(value) {
-  if (value === null || value === void 0) return "empty";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
-  if (typeof value === "string") return "text";
-  if (typeof value === "bigint") return `a number beyond ${Number.MAX_SAFE_INTEGER}`;
-  return typeof value === "boolean" ? `${value}` : `the number ${value}`;
-}
-
-// src/checks/member-form.ts
-function createFormTest(kinds2) {
+function createFormTest(kinds) {
   let validate = null;
   return (written) => {
-    validate ??= compileForm(kinds2);
+    validate ??= compileForm(kinds);
     if (validate(written) === true) return null;
     const where = { path: "", line: null, column: null };
     const file = { value: written, where: () => where, whereKey: () => where };
@@ -11094,10 +10984,10 @@ function createFormTest(kinds2) {
     return problem === void 0 ? "is not valid." : `is not valid: ${problem.message} ${problem.hint}`.trim();
   };
 }
-function compileForm(kinds2) {
+function compileForm(kinds) {
   const ajv = new import__2.Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
   ajv.addFormat("path", true);
-  return ajv.compile(buildMemberSchema(kinds2));
+  return ajv.compile(buildMemberSchema(kinds));
 }
 
 // src/checks/made-calls.ts
@@ -11324,9 +11214,9 @@ var personalData2 = {
   compile: ({ options }) => ({
     isMetBySilence: true,
     measure: (target) => {
-      const kinds2 = options.kinds ?? allKinds;
+      const kinds = options.kinds ?? allKinds;
       const all = findPersonalData(targetText(target));
-      const counted = kinds2.flatMap((kind) => {
+      const counted = kinds.flatMap((kind) => {
         const { length: length2 } = all.filter((one) => one.kind === kind);
         return length2 === 0 ? [] : [count(length2, ...nouns[kind])];
       });
@@ -11504,7 +11394,7 @@ function countCommon(a, b) {
 // src/checks/steps.ts
 var steps = {
   type: "steps",
-  properties: bounds("messages of the assistant, the answer among them"),
+  properties: bounds2("messages of the assistant, the answer among them"),
   required: [],
   templates: [],
   dependencies: () => [],
@@ -11728,7 +11618,7 @@ function includesAll({ made, named, inOrder }) {
 // src/checks/tool-count.ts
 var toolCount = {
   type: "tool-count",
-  properties: bounds("calls, of `tool` or of all tools"),
+  properties: bounds2("calls, of `tool` or of all tools"),
   required: [],
   templates: [],
   dependencies: () => [],
@@ -11968,333 +11858,7 @@ function gather(config, list3) {
   return [...new Set((config.members ?? []).flatMap((member) => gather(member, list3)))];
 }
 
-// src/plan/check-variables.ts
-function checkVariables(baseline, candidate, cases, inForce, metrics) {
-  const baseRows = cases.flatMap((row) => row.base ?? []);
-  const filled = new Map([...cases.map((row) => row.candidate), ...inForce].map((row) => [row.id, row]));
-  const candidateRows = [...filled.values()];
-  const held = cases.filter((row) => row.editionOf === null);
-  return [
-    ...baseline === null ? [] : checkPrompt(baseline, baseRows),
-    ...candidate === null ? [] : checkPrompt(candidate, candidateRows),
-    ...metrics.flatMap((metric) => checkMetric(metric, held)),
-    ...metrics.flatMap((metric) => checkQuestions(metric, held))
-  ];
-}
-function checkBaseVariables(baseline, cases) {
-  return checkPrompt(
-    baseline,
-    baseCases({ cases }).flatMap((row) => row.base ?? [])
-  );
-}
-function checkPrompt(prompt, rows) {
-  const { write } = dialectOf(prompt.dialect);
-  const unsent = refuseUnsent(prompt, rows);
-  if (unsent.length > 0) return unsent;
-  const lacking = /* @__PURE__ */ new Map();
-  const faults = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    const problems = [];
-    const rendered = collectProblems(problems, () => renderPrompt(prompt, row.variables, row.messages));
-    for (const name of rendered?.unknown ?? []) lacking.set(name, [...lacking.get(name) ?? [], row]);
-    for (const problem of problems) {
-      const at = renderProblem(buildProblem("", "", row.where));
-      const known = faults.get(problem.message);
-      faults.set(problem.message, known ?? { ...problem, hint: `${problem.hint} So it is with the row ${at}.` });
-    }
-  }
-  const unknown = [...lacking].flatMap(([name, without]) => {
-    const columns = Object.keys(rows[0]?.variables ?? {});
-    if (without.length === rows.length) return explainUnknown(prompt, [name], columns, findNearColumn);
-    return reportLacking(name, without, `the prompt ${prompt.path} uses ${write(name)}.`);
-  });
-  return [...faults.values(), ...unknown];
-}
-function checkMetric(metric, cases) {
-  if (metric.kind !== "check") return [];
-  const { check } = metric;
-  const lacking = /* @__PURE__ */ new Map();
-  for (const { scoring } of cases) {
-    for (const name of missingVariables(check.config, scoring.variables)) {
-      lacking.set(name, [...lacking.get(name) ?? [], scoring]);
-    }
-  }
-  return [
-    ...[...lacking].flatMap(([name, without]) => reportLacking(name, without, `the check "${metric.name}" uses it.`)),
-    ...checkRowRules(metric, cases)
-  ];
-}
-function checkRowRules({ name, check }, cases) {
-  const first = /* @__PURE__ */ new Map();
-  for (const { scoring } of cases) {
-    for (const { message, hint } of check.findFaults?.(scoring.variables) ?? []) {
-      const known = first.get(message);
-      if (known !== void 0) known.rows += 1;
-      else
-        first.set(message, { rows: 1, problem: buildProblem(`the check "${name}": ${message}`, hint, scoring.where) });
-    }
-  }
-  return [...first.values()].map(({ problem, rows }) => {
-    const more = rows === 1 ? "." : ` (and ${rows - 1} more ${rows === 2 ? "row" : "rows"}).`;
-    return { ...problem, message: problem.message.replace(/\.?$/, more) };
-  });
-}
-function warnUnreadChecks(metrics, rows) {
-  const isRead = metrics.some((metric) => metric.kind === "check" && metric.check.findFaults !== void 0);
-  const own = rows.filter(({ variables }) => Array.isArray(variables[rowChecks.column]));
-  const [first] = own;
-  if (isRead || first === void 0) return [];
-  const hint = `Give the suite a check { name: assertions, type: ${rowChecks.type} }.`;
-  const message = `${count(own.length, "row")} of ${rows.length} bring "${rowChecks.column}" of their own, which nothing reads.`;
-  return [buildProblem(message, hint, first.where)];
-}
-function checkQuestions(metric, cases) {
-  if (metric.kind !== "judge") return [];
-  const { judge } = metric;
-  const output = { content: "", toolCalls: [], refusal: null, finishReason: "stop" };
-  const problems = [];
-  for (const { scoring } of cases) {
-    const { variables } = scoring;
-    collectProblems(
-      problems,
-      () => judge.sees === "output" ? judge.buildQuestion({ output, variables }, "trial0000") : judge.buildQuestion({ first: output, second: output, variables }, "trial0000")
-    );
-  }
-  return eachOnce(problems);
-}
-function reportLacking(name, rows, reader) {
-  const [first] = rows;
-  if (first === void 0) return [];
-  const more = rows.length === 1 ? "" : ` (and in ${rows.length === 2 ? "one more row" : `${rows.length - 1} more rows`})`;
-  const columns = Object.keys(first.variables);
-  const near = findNearColumn(name, columns);
-  const hint = near === null ? `Add it: ${reader} ${listKnown(columns)}` : `Did you mean the column "${near}"? Add it: ${reader}`;
-  return [buildProblem(`"${name}" is missing${more}.`, hint, first.where)];
-}
-
-// src/prompts/recognise.ts
-var ownNames = [
-  /(^|\/)prompts\//i,
-  /\.prompt(\.[^/]+)?$/i,
-  /\.prompty$/i,
-  /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i
-];
-var frontMatter = /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
-var maxCompared = 1e3;
-function isPromptPath(path) {
-  return !path.split("/").includes("node_modules") && ownNames.some((pattern) => pattern.test(path));
-}
-function isReadAsPrompt(path) {
-  return isPromptPath(path) || promptFormats.some((format) => format.recognisesPath(path));
-}
-function isPromptContent({ path, text }) {
-  return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
-}
-function sharesLines(prompt, text, others = []) {
-  const known = new Set(others.flatMap(listLines));
-  const lines = [...new Set(listLines(prompt))].filter((line) => !known.has(line)).slice(0, maxCompared);
-  const whole = squeeze(text);
-  return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
-}
-function listLines({ messages }) {
-  return messages.flatMap(({ content }) => content.split("\n").map(squeeze)).filter(Boolean);
-}
-function squeeze(line) {
-  return line.replace(/\s+/g, " ").trim();
-}
-
-// src/read/parse-once.ts
-var parsed = /* @__PURE__ */ new WeakMap();
-function parseOnce(file, reading, included) {
-  if (included.size > 0) return parsePrompts(file, reading, included);
-  const known = parsed.get(file) ?? /* @__PURE__ */ new Map();
-  const key2 = JSON.stringify(reading);
-  const prompts = known.get(key2) ?? parsePrompts(file, reading, included);
-  parsed.set(file, known.set(key2, prompts));
-  return prompts;
-}
-
-// src/datasets/unread.ts
-var pandas = (reader, from, to) => `python -c "import pandas; pandas.${reader}('${from}').to_json('${to}.jsonl', orient='records', lines=True)"`;
-var kinds = [
-  {
-    ends: /\.(parquet|pq)$/i,
-    name: "Parquet",
-    advise: (from, to) => `duckdb -c "COPY (SELECT * FROM '${from}') TO '${to}.jsonl' (FORMAT JSON)"`
-  },
-  { ends: /\.(xlsx|xlsm|xls|ods)$/i, name: "a spreadsheet", advise: (from, to) => pandas("read_excel", from, to) },
-  { ends: /\.feather$/i, name: "Arrow", advise: (from, to) => pandas("read_feather", from, to) },
-  {
-    ends: /\.(arrow|ipc)$/i,
-    name: "Arrow",
-    advise: (from, to) => `python -c "import datasets; datasets.Dataset.from_file('${from}').to_json('${to}.jsonl')"`
-  },
-  { ends: /\.(pkl|pickle)$/i, name: "a pickle", advise: (from, to) => pandas("read_pickle", from, to) },
-  {
-    ends: /\.(sqlite3?|db|duckdb)$/i,
-    name: "a database",
-    advise: (from, to) => `sqlite3 -json ${from} "SELECT * FROM rows" > ${to}.json`
-  },
-  { ends: /\.(gz|tgz)$/i, name: "compressed", advise: (from) => `gunzip -k ${from}` },
-  { ends: /\.bz2$/i, name: "compressed", advise: (from) => `bunzip2 -k ${from}` },
-  { ends: /\.xz$/i, name: "compressed", advise: (from) => `xz -dk ${from}` },
-  { ends: /\.zst$/i, name: "compressed", advise: (from) => `zstd -d ${from}` },
-  { ends: /\.zip$/i, name: "a zip", advise: (from) => `unzip ${from}` }
-];
-function explainUnread(where) {
-  const kind = kinds.find(({ ends }) => ends.test(where.path));
-  if (kind === void 0) return null;
-  const from = /^[\w/][\w./-]*$/.test(where.path) ? where.path : `FILE${kind.ends.exec(where.path)?.[0] ?? ""}`;
-  const command = kind.advise(from, from.replace(kind.ends, ""));
-  return UserError.of(`is ${kind.name}, which is not read.`, `Run this, and name what it writes: ${command}`, where);
-}
-
-// src/datasets/archived.ts
-function leaveOutArchived(rows) {
-  const kept = rows.filter(({ values }) => !isArchived(values));
-  const left = kept.length === rows.length ? [] : rows.filter(({ values }) => isArchived(values));
-  const hint = 'Set "status" to "ACTIVE" where it is to be asked.';
-  const warnings = left.map(({ where }) => buildProblem("is archived, and left out.", hint, where));
-  return { rows: kept, warnings: joinEqual(warnings) };
-}
-function isArchived(values) {
-  if (!isJsonObject(values) || values.status !== "ARCHIVED") return false;
-  return ["expectedOutput", "expected_output", "datasetId", "dataset_id"].some((name) => Object.hasOwn(values, name));
-}
-
-// src/datasets/row-list.ts
-var ownKeys = ["cases", "testData", "data"];
-var otherKeys = ["tests", "test_cases", "testCases", "questions", "examples", "rows", "items"];
-var maxNamed3 = 5;
-function findRowList(value, where) {
-  if (value === null) return { key: null, list: [] };
-  if (Array.isArray(value)) return { key: null, list: value };
-  if (!isJsonObject(value)) throw refuse("is no list of rows.", where);
-  const lists = Object.entries(value).filter(([, member]) => Array.isArray(member));
-  const own = ownKeys.flatMap((key2) => lists.filter(([name]) => name === key2));
-  const others = lists.filter(([name]) => otherKeys.includes(name));
-  const [found2, ...more] = own.length > 0 ? own.slice(0, 1) : others;
-  if (found2 !== void 0 && more.length === 0) return { key: found2[0], list: found2[1] };
-  if (found2 !== void 0) {
-    const message = `has several lists that may be its rows: ${nameLists(others.map(([name]) => name))}.`;
-    throw UserError.of(message, 'Call the one with the rows "cases".', where);
-  }
-  throw explainNone(value, where);
-}
-function explainNone(value, where) {
-  const lists = listPaths(value);
-  if (lists.length > 0) {
-    const [what, is] = lists.length === 1 ? ["its list", "is"] : ["its lists", "are"];
-    const message = `is no list of rows: ${what} ${is} under ${nameLists(lists)}.`;
-    const advice = 'Put the rows at the top of the file as "cases"';
-    return UserError.of(message, `${advice}, or one of: ${listKeys()}.`, where);
-  }
-  const members = Object.values(value);
-  if (members.length > 0 && members.every(isJsonObject)) {
-    const hint = 'Write a list: take each key into its row as "id".';
-    return UserError.of("is no list of rows, but a mapping of them.", hint, where);
-  }
-  return refuse("is no list of rows.", where);
-}
-function listPaths(value) {
-  const listsOf = (one) => isJsonObject(one) ? Object.keys(one).filter((key2) => Array.isArray(one[key2])) : [];
-  const top = listsOf(value);
-  if (top.length > 0) return top;
-  const below = Object.entries(value).slice(0, maxNamed3);
-  return below.flatMap(([key2, member]) => listsOf(member).map((name) => `${key2}.${name}`));
-}
-function nameLists(names2) {
-  return listFirst(names2.map(quoteName), maxNamed3);
-}
-function refuse(message, where) {
-  return UserError.of(message, `Write a list, or a mapping with one of: ${listKeys()}.`, where);
-}
-function listKeys() {
-  return [...ownKeys, ...otherKeys].join(", ");
-}
-
-// src/datasets/json.ts
-var json2 = {
-  id: "json",
-  title: "JSON (*.json)",
-  recognises: (path) => /\.json$/i.test(path),
-  parse: parseJsonArray
-};
-function parseJsonArray(file) {
-  if (file.text.trim() === "") return [];
-  if (isJsonLines(file.text)) {
-    throw UserError.of("is JSON Lines, not one JSON document.", "Name it *.jsonl.", fileWhere(file));
-  }
-  const { value, items } = readJsonFile(file);
-  const { list: list3 } = findRowList(value, fileWhere(file));
-  const at = buildPlaces(file);
-  const offsets = items.get(list3) ?? [];
-  return list3.map((values, index) => ({ values, where: at(offsets[index] ?? 0) }));
-}
-function isJsonLines(text) {
-  const [first = "", second = ""] = text.split("\n", 2);
-  return second.startsWith("{") && isJsonObject(parseJson(first));
-}
-
-// src/datasets/tsv.ts
-var tsv = {
-  id: "tsv",
-  title: "TSV (*.tsv)",
-  recognises: (path) => /\.tsv$/i.test(path),
-  parse: (file) => parseSeparated(file, { character: "	", name: "tabs" })
-};
-
-// src/datasets/yaml.ts
-var yaml2 = {
-  id: "yaml",
-  title: "YAML (*.yml, *.yaml)",
-  recognises: (path) => /\.ya?ml$/i.test(path),
-  parse: (file) => {
-    const document = parseYaml(file);
-    const { key: key2, list: list3 } = findRowList(document.value, document.where([]));
-    return list3.map((values, index) => ({ values, where: document.where(key2 === null ? [index] : [key2, index]) }));
-  }
-};
-
-// src/datasets/formats.ts
-var datasetFormats = [jsonl, csv, tsv, yaml2, json2];
-var titles = datasetFormats.map(({ title }) => title).join("; ");
-function joinDatasets(files) {
-  const problems = [];
-  const warnings = [];
-  const rows = files.flatMap((file) => {
-    const found2 = collectProblems(problems, () => findFormat(file.path).parse(file)) ?? null;
-    if (found2 === null) return [];
-    const inUse = leaveOutArchived(found2);
-    warnings.push(...inUse.warnings);
-    if (inUse.rows.length === 0) problems.push(explainEmpty(file, found2.length));
-    return inUse.rows;
-  });
-  throwProblems(problems);
-  const parsed2 = parseRows(rows);
-  return { ...parsed2, warnings: [...warnings, ...parsed2.warnings] };
-}
-function explainEmpty(file, archived) {
-  if (archived === 0) return buildProblem("has no rows.", "Add at least one row.", fileWhere(file));
-  return buildProblem("has no rows that are not archived.", 'Set the "status" of some to "ACTIVE".', fileWhere(file));
-}
-function isReadAsRows(path) {
-  return datasetFormats.some(({ recognises }) => recognises(path));
-}
-function findFormat(path) {
-  const format = datasetFormats.find(({ recognises }) => recognises(path));
-  if (format !== void 0) return format;
-  const where = { path, line: null, column: null };
-  throw explainUnread(where) ?? UserError.of("is in no known dataset format.", `Known formats: ${titles}.`, where);
-}
-
 export {
-  resolvePrompt,
-  identifyPrompt,
-  addressOf,
-  promptContent,
-  versionOf,
-  mergeParameters,
   findBreak,
   unfence,
   priceOf,
@@ -12317,28 +11881,11 @@ export {
   checkKinds,
   compileCheck,
   checkDependencies,
+  missingVariables,
   checkColumns,
-  isApplication,
-  hasJudges,
-  findPrompt,
-  hasChanged,
-  baseCases,
-  reachesNothing,
-  isCompared,
-  listCompared,
-  columnsOf,
-  warnUnsent,
-  checkVariables,
-  checkBaseVariables,
-  checkPrompt,
-  warnUnreadChecks,
   isPromptPath,
   isReadAsPrompt,
   isPromptContent,
   sharesLines,
-  parseOnce,
-  explainUnread,
-  joinDatasets,
-  isReadAsRows,
-  findFormat
+  parseOnce
 };

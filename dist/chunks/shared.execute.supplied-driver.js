@@ -6,8 +6,10 @@ import {
 } from "./shared.baseline.stored-noise.js";
 import {
   createFinder,
-  dropReasoning,
   keyOfCase
+} from "./shared.datasets.case.js";
+import {
+  dropReasoning
 } from "./shared.config.build-config.js";
 import {
   renderJsonLine

@@ -31,10 +31,6 @@ import {
   worstScore
 } from "./shared.gate.measurement.js";
 import {
-  sampleMean,
-  sampleSd
-} from "./shared.run.totals.js";
-import {
   casesForUnchangedPass,
   chooseDesign,
   countQuestions,
@@ -42,6 +38,10 @@ import {
   groupByQuestion,
   listReached
 } from "./shared.gate.first-round.js";
+import {
+  sampleMean,
+  sampleSd
+} from "./shared.run.totals.js";
 import {
   count,
   listFirst

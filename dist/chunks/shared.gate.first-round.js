@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   require_lib10 as require_lib
-} from "./shared.config.keys.gate.js";
+} from "./shared.@stdlib.array-base-filled.lib.index.js";
 import {
   __toESM
 } from "./shared.errors.js";

@@ -1,11 +1,6 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  costUsdOf,
-  sampleMean,
-  sampleSd
-} from "./shared.run.totals.js";
-import {
   brokenDraws,
   casesForUnchangedPass,
   chooseDesign,
@@ -19,6 +14,11 @@ import {
   watchesQuestions
 } from "./shared.gate.first-round.js";
 import {
+  costUsdOf,
+  sampleMean,
+  sampleSd
+} from "./shared.run.totals.js";
+import {
   require_lib,
   require_lib10,
   require_lib2,
@@ -29,7 +29,7 @@ import {
   require_lib7,
   require_lib8,
   require_lib9
-} from "./shared.config.keys.gate.js";
+} from "./shared.@stdlib.array-base-filled.lib.index.js";
 import {
   toolVersion
 } from "./shared.version.js";
@@ -537,25 +537,6 @@ function roundPoints(difference) {
   return Math.round(Math.abs(difference) * 1e3) / 10;
 }
 
-// src/statistics/planning.ts
-var import_stats_base_dists_normal_quantile = __toESM(require_lib13(), 1);
-var import_stats_base_dists_t_cdf = __toESM(require_lib14(), 1);
-var import_stats_base_dists_t_quantile = __toESM(require_lib10(), 1);
-var usualPower = 0.8;
-function quantileSum(alpha) {
-  return (0, import_stats_base_dists_normal_quantile.default)(1 - alpha, 0, 1) + (0, import_stats_base_dists_normal_quantile.default)(usualPower, 0, 1);
-}
-function detectableDrop(sd, cases, alpha) {
-  return quantileSum(alpha) * sd / Math.sqrt(cases);
-}
-function casesToDetect(sd, drop, alpha) {
-  return Math.ceil((quantileSum(alpha) * sd / drop) ** 2 - 1e-9);
-}
-function powerToDetect(drop, sd, cases, alpha) {
-  const freedom = cases - 1;
-  return (0, import_stats_base_dists_t_cdf.default)(drop * Math.sqrt(cases) / sd - (0, import_stats_base_dists_t_quantile.default)(1 - alpha, freedom), freedom);
-}
-
 // src/statistics/integer-scale.ts
 var largestDenominator = 100;
 var tolerance = 1e-9;
@@ -679,6 +660,25 @@ function numberClusters(cases) {
     named.set(cluster, known);
     return known;
   });
+}
+
+// src/statistics/planning.ts
+var import_stats_base_dists_normal_quantile = __toESM(require_lib13(), 1);
+var import_stats_base_dists_t_cdf = __toESM(require_lib14(), 1);
+var import_stats_base_dists_t_quantile = __toESM(require_lib10(), 1);
+var usualPower = 0.8;
+function quantileSum(alpha) {
+  return (0, import_stats_base_dists_normal_quantile.default)(1 - alpha, 0, 1) + (0, import_stats_base_dists_normal_quantile.default)(usualPower, 0, 1);
+}
+function detectableDrop(sd, cases, alpha) {
+  return quantileSum(alpha) * sd / Math.sqrt(cases);
+}
+function casesToDetect(sd, drop, alpha) {
+  return Math.ceil((quantileSum(alpha) * sd / drop) ** 2 - 1e-9);
+}
+function powerToDetect(drop, sd, cases, alpha) {
+  const freedom = cases - 1;
+  return (0, import_stats_base_dists_t_cdf.default)(drop * Math.sqrt(cases) / sd - (0, import_stats_base_dists_t_quantile.default)(1 - alpha, freedom), freedom);
 }
 
 // src/statistics/case-permutation.ts
@@ -1069,15 +1069,15 @@ export {
   gateExitCodes,
   workExitCodes,
   exitCodeOf,
-  require_lib13 as require_lib,
-  detectableDrop,
-  casesToDetect,
-  powerToDetect,
   noDifference,
   worstScore,
   takeSamples,
   countUnscored,
   numberClusters,
+  require_lib13 as require_lib,
+  detectableDrop,
+  casesToDetect,
+  powerToDetect,
   analyses,
   measureComparison,
   measureStored,

@@ -5,25 +5,18 @@ import {
   preferences
 } from "./shared.judges.labels.asking.js";
 import {
+  loadUnanswered
+} from "./shared.prompts.application.js";
+import {
   askJudge,
   openJudgeContext
 } from "./shared.adapters.files.spool.js";
 import {
-  loadUnanswered
-} from "./shared.prompts.application.js";
-import {
   calibrateFile,
-  combineOrders,
-  compileJudge,
   explainMismatch,
   identifyJudge,
-  isForOutputs,
-  judgeDependencies,
-  listDropped,
-  readOneSide,
-  readOwnConfig,
-  selectSuites
-} from "./shared.config.build-config.js";
+  listDropped
+} from "./shared.datasets.case.js";
 import {
   buildLabeller,
   parseLabelLines,
@@ -32,11 +25,17 @@ import {
   scaleLabels
 } from "./shared.judges.labels.lines.js";
 import {
-  isTrajectory
-} from "./shared.run.result-codec.js";
-import {
   parseRows
 } from "./shared.datasets.column-names.js";
+import {
+  combineOrders,
+  compileJudge,
+  isForOutputs,
+  judgeDependencies,
+  readOneSide,
+  readOwnConfig,
+  selectSuites
+} from "./shared.config.build-config.js";
 import {
   readFiles
 } from "./shared.checks.build-group.js";
@@ -45,6 +44,9 @@ import {
   quoteName,
   throwProblems
 } from "./shared.text.problems.js";
+import {
+  isTrajectory
+} from "./shared.run.result-codec.js";
 import {
   isJsonObject
 } from "./shared.json-writer.js";

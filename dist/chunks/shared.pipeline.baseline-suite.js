@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  renderChangelogLine
+} from "./shared.baseline.changelog-line.js";
+import {
   buildBaseline,
   describeCost,
   describeNoise,
@@ -16,29 +19,27 @@ import {
   requireBudget
 } from "./shared.baseline.stored-noise.js";
 import {
-  createLedger,
-  openRunContext
-} from "./shared.adapters.files.spool.js";
-import {
   baselineFolder,
   readBaseline,
-  renderBaseline,
-  renderChangelogLine
+  renderBaseline
 } from "./shared.baseline.parse-baseline.js";
 import {
   buildResult,
   decideWork
 } from "./shared.gate.measurement.js";
 import {
-  costMicroUsdOf,
+  createLedger,
+  openRunContext
+} from "./shared.adapters.files.spool.js";
+import {
   subtractCalls
 } from "./shared.run.totals.js";
 import {
-  formatScore
-} from "./shared.prices.usd.js";
-import {
   throwProblems
 } from "./shared.text.problems.js";
+import {
+  formatScore
+} from "./shared.prices.usd.js";
 import {
   cutText,
   escapeInline,
@@ -129,7 +130,6 @@ async function drawSuite(world, reading, request, { origin, sides, ledger, open 
       );
       return keep(reading, "kept", "incomplete", error.problems);
     }
-    const costMicroUsd = costMicroUsdOf(subtractCalls(ledger.calls(), before));
     const baseline = buildBaseline({
       plan,
       ledger,
@@ -139,9 +139,9 @@ async function drawSuite(world, reading, request, { origin, sides, ledger, open 
       commit: request.tree.commit,
       date: new Date(world.clock.nowMs()).toISOString(),
       reason: request.reason,
-      costMicroUsd
+      calls: subtractCalls(ledger.calls(), before)
     });
-    const { samples, means } = baseline.manifest;
+    const { samples, means, costMicroUsd } = baseline.manifest;
     const report = {
       name: plan.config.name,
       status: "written",

@@ -1,14 +1,16 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  asApplication,
-  isAsApplication,
-  isForOutputs,
   loadSuite
-} from "./shared.config.build-config.js";
+} from "./shared.datasets.case.js";
 import {
   versionOf
-} from "./shared.checks.any-expected.js";
+} from "./shared.datasets.archived.js";
+import {
+  asApplication,
+  isAsApplication,
+  isForOutputs
+} from "./shared.config.build-config.js";
 import {
   defaultDialect,
   selectPaths

@@ -8,13 +8,20 @@ import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import {
-  integerFlag
-} from "./shared.terminal.flags.js";
-import {
   configFlag,
   endpointFlags,
   keptAnswerFlags
 } from "./shared.terminal.model-flags.js";
+import {
+  integerFlag
+} from "./shared.terminal.flags.js";
+import {
+  findConfigPath
+} from "./shared.terminal.clone-paths.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   acceptNames,
   buildFailedReport,
@@ -24,7 +31,9 @@ import {
   nameGround,
   noOtherRuns,
   renderResultFiles,
-  renderers,
+  renderers
+} from "./shared.baseline.anchor.js";
+import {
   writeResults
 } from "./shared.adapters.files.write-results.js";
 import {
@@ -34,6 +43,14 @@ import {
 import {
   reportInFlags
 } from "./shared.terminal.flag-words.js";
+import {
+  listKnown,
+  quoteName,
+  suggestName
+} from "./shared.text.problems.js";
+import {
+  namesEndpoint
+} from "./shared.config.base-url.js";
 import {
   buildGroupNames,
   compareAnswers,
@@ -57,21 +74,6 @@ import {
 import {
   renderJsonText
 } from "./shared.report.diff.json-layout.js";
-import {
-  findConfigPath
-} from "./shared.terminal.clone-paths.js";
-import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
-import {
-  listKnown,
-  quoteName,
-  suggestName
-} from "./shared.text.problems.js";
-import {
-  namesEndpoint
-} from "./shared.config.base-url.js";
 import {
   cutText,
   oneLine

@@ -33,35 +33,46 @@ import {
   parseJson
 } from "./shared.json-writer.js";
 
-// src/report/words/run-line.ts
-var maxNamed = 3;
-function describeRun(report) {
-  const answers = count(report.generationCalls, "answer");
-  const judged = report.judgeCalls > 0 ? `, ${count(report.judgeCalls, "judgement")}` : "";
-  const cost = report.costUsd === null ? "cost unknown" : formatUsd(report.costUsd);
-  return [
-    `Run: ${count(report.calls, "call")}${report.calls > 0 ? ` (${answers}${judged})` : ""}`,
-    `${formatCount(report.cacheHits)} from cache`,
-    report.retries > 0 ? count(report.retries, "retry", "retries") : "",
-    report.budgetUsd === null || report.costUsd === null ? cost : `${cost} of ${formatUsd(report.budgetUsd)}`,
-    `${formatCount(report.inputTokens)} tokens in, ${formatCount(report.outputTokens)} out`,
-    formatDuration(report.durationMs)
-  ].filter((part) => part !== "").join(", ");
+// src/report/redact.ts
+function redactReport(report) {
+  if (report.examples === "full") return report;
+  return {
+    ...report,
+    cases: report.examples === "none" ? [] : report.cases.map(redactCase),
+    suites: report.suites.map((suite) => ({ ...suite, prompts: suite.prompts.map(withoutTypicalCase) })),
+    metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, causes: [], tags: [], labelNext: [] }))
+  };
 }
-function groupSkipped(suites) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const { name, reason } of suites) {
-    const names = groups.get(reason) ?? [];
-    groups.set(reason, names);
-    names.push(name);
-  }
-  return [...groups].map(([reason, names]) => {
-    const rest = names.length - maxNamed;
-    return {
-      reason,
-      names: `${names.slice(0, maxNamed).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
-    };
-  });
+function redactForPeople(full) {
+  const report = redactReport(full);
+  return { ...report, metrics: report.metrics.map((metric) => metric.refused ? withoutFigures(metric) : metric) };
+}
+function withoutFigures(metric) {
+  return {
+    ...metric,
+    baselineMean: null,
+    candidateMean: null,
+    difference: null,
+    lowerBound: null,
+    upperBound: null,
+    detectableDrop: null,
+    repeats: null,
+    casesToSettle: null,
+    sentence: "Its figures are left out.",
+    remark: null,
+    reason: null,
+    pattern: null,
+    causes: [],
+    tags: [],
+    corrections: null
+  };
+}
+function redactCase(entry) {
+  const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
+  return { ...entry, tags: [], input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
+}
+function withoutTypicalCase(prompt) {
+  return { ...prompt, changes: prompt.changes && { ...prompt.changes, typical: null } };
 }
 
 // src/report/words/grouping.ts
@@ -105,48 +116,6 @@ function listRanPrompts(report) {
   return report.suites.flatMap(
     ({ name, prompts }) => prompts.filter(({ baseline, candidate }) => baseline ?? candidate).map(({ id }) => [name, id])
   );
-}
-
-// src/report/redact.ts
-function redactReport(report) {
-  if (report.examples === "full") return report;
-  return {
-    ...report,
-    cases: report.examples === "none" ? [] : report.cases.map(redactCase),
-    suites: report.suites.map((suite) => ({ ...suite, prompts: suite.prompts.map(withoutTypicalCase) })),
-    metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, causes: [], tags: [], labelNext: [] }))
-  };
-}
-function redactForPeople(full) {
-  const report = redactReport(full);
-  return { ...report, metrics: report.metrics.map((metric) => metric.refused ? withoutFigures(metric) : metric) };
-}
-function withoutFigures(metric) {
-  return {
-    ...metric,
-    baselineMean: null,
-    candidateMean: null,
-    difference: null,
-    lowerBound: null,
-    upperBound: null,
-    detectableDrop: null,
-    repeats: null,
-    casesToSettle: null,
-    sentence: "Its figures are left out.",
-    remark: null,
-    reason: null,
-    pattern: null,
-    causes: [],
-    tags: [],
-    corrections: null
-  };
-}
-function redactCase(entry) {
-  const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
-  return { ...entry, tags: [], input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
-}
-function withoutTypicalCase(prompt) {
-  return { ...prompt, changes: prompt.changes && { ...prompt.changes, typical: null } };
 }
 
 // src/report/words/words.ts
@@ -274,6 +243,37 @@ function describeCorrections(report, { corrections, binary }) {
 function describeLabelNext({ labelNext }) {
   if (labelNext.length === 0) return [];
   return [`would gain most from labels of ${labelNext.map((id) => JSON.stringify(id)).join(", ")} (label --case)`];
+}
+
+// src/report/words/run-line.ts
+var maxNamed = 3;
+function describeRun(report) {
+  const answers = count(report.generationCalls, "answer");
+  const judged = report.judgeCalls > 0 ? `, ${count(report.judgeCalls, "judgement")}` : "";
+  const cost = report.costUsd === null ? "cost unknown" : formatUsd(report.costUsd);
+  return [
+    `Run: ${count(report.calls, "call")}${report.calls > 0 ? ` (${answers}${judged})` : ""}`,
+    `${formatCount(report.cacheHits)} from cache`,
+    report.retries > 0 ? count(report.retries, "retry", "retries") : "",
+    report.budgetUsd === null || report.costUsd === null ? cost : `${cost} of ${formatUsd(report.budgetUsd)}`,
+    `${formatCount(report.inputTokens)} tokens in, ${formatCount(report.outputTokens)} out`,
+    formatDuration(report.durationMs)
+  ].filter((part) => part !== "").join(", ");
+}
+function groupSkipped(suites) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const { name, reason } of suites) {
+    const names = groups.get(reason) ?? [];
+    groups.set(reason, names);
+    names.push(name);
+  }
+  return [...groups].map(([reason, names]) => {
+    const rest = names.length - maxNamed;
+    return {
+      reason,
+      names: `${names.slice(0, maxNamed).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
+    };
+  });
 }
 
 // src/report/words/figures.ts
@@ -989,22 +989,20 @@ function listNames(names) {
 }
 
 export {
-  diffArrays,
+  redactReport,
+  redactForPeople,
   clipLine,
+  diffArrays,
   diffTexts,
   findChanges,
   showRows,
   pairLines,
   findOwnChanges,
-  describeRun,
-  groupSkipped,
   groupMetrics,
   buildGroupNames,
   findMetric,
   nameSide,
   shortCommit,
-  redactReport,
-  redactForPeople,
   describeEnding,
   describeVerdict,
   describeLimit,
@@ -1025,6 +1023,8 @@ export {
   listChangeFacts,
   describeMessage,
   describeVariables,
+  describeRun,
+  groupSkipped,
   describeFigures,
   listArmFigures
 };

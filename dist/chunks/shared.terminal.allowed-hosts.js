@@ -9,9 +9,20 @@ import {
   ownPlace
 } from "./shared.adapters.files.cache-upkeep.js";
 import {
+  openLocalGit
+} from "./shared.adapters.git.branch-store.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
+import {
   createFileSpool,
   createModelOpener
 } from "./shared.adapters.files.spool.js";
+import {
+  defaultBaseUrl,
+  isLoopback
+} from "./shared.config.base-url.js";
 import {
   createRecorder,
   createReplayModel
@@ -20,17 +31,6 @@ import {
   readRecording,
   readRecordingIfThere
 } from "./shared.adapters.files.read-recording.js";
-import {
-  openLocalGit
-} from "./shared.adapters.git.branch-store.js";
-import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
-import {
-  defaultBaseUrl,
-  isLoopback
-} from "./shared.config.base-url.js";
 import {
   revealText
 } from "./shared.report.escape.js";

@@ -4,12 +4,19 @@ import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import "./shared.report.console.cells.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import {
   answerFlags,
   configFlag,
   endpointFlags
 } from "./shared.terminal.model-flags.js";
-import "./shared.adapters.files.cache-upkeep.js";
+import "./shared.adapters.git.branch-store.js";
+import {
+  findConfigPath
+} from "./shared.terminal.clone-paths.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   rebaseline,
   renderBaselineText
@@ -21,58 +28,56 @@ import {
 import "./shared.outputs.answer.js";
 import "./shared.adapters.files.read-lines.js";
 import "./shared.execute.supplied-driver.js";
+import "./shared.baseline.changelog-line.js";
 import "./shared.baseline.build-baseline.js";
 import {
   askedModels
 } from "./shared.baseline.stored-noise.js";
-import "./shared.gate.critical.js";
-import "./shared.adapters.files.spool.js";
-import "./shared.adapters.progress.follow-progress.js";
 import "./shared.baseline.parse-baseline.js";
+import "./shared.gate.critical.js";
 import {
   buildResult,
   decideWork,
   exitCodeOf,
   workExitCodes
 } from "./shared.gate.measurement.js";
+import "./shared.gate.first-round.js";
 import "./shared.prompts.application.js";
-import "./shared.config.build-config.js";
+import "./shared.adapters.files.spool.js";
+import "./shared.datasets.case.js";
 import "./shared.judges.labels.lines.js";
+import "./shared.adapters.progress.follow-progress.js";
 import "./shared.adapters.files.response-cache.js";
+import "./shared.datasets.archived.js";
+import "./shared.prompts.render.js";
+import "./shared.datasets.column-names.js";
+import "./shared.config.build-config.js";
+import "./shared.checks.any-expected.js";
+import "./shared.text.checksums.js";
+import "./shared.text.append-lines.js";
 import {
   noCalls
 } from "./shared.run.totals.js";
-import {
-  listCredentials
-} from "./shared.secrets.js";
-import "./shared.prompts.wire-request.js";
-import "./shared.adapters.replay.recording.js";
-import "./shared.text.json-line.js";
-import "./shared.run.result-codec.js";
-import "./shared.ports.js";
-import "./shared.adapters.files.read-recording.js";
-import "./shared.prices.usd.js";
-import "./shared.adapters.git.branch-store.js";
-import {
-  findConfigPath
-} from "./shared.terminal.clone-paths.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
-import "./shared.gate.first-round.js";
-import "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
-import "./shared.datasets.column-names.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.config.keys.gate.js";
-import "./shared.prompts.render.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
-import "./shared.config.base-url.js";
+import {
+  listCredentials
+} from "./shared.secrets.js";
+import "./shared.prompts.wire-request.js";
 import "./shared.prompts.wire-messages.js";
+import "./shared.config.base-url.js";
+import "./shared.adapters.replay.recording.js";
+import "./shared.run.result-codec.js";
+import "./shared.text.json-line.js";
+import "./shared.ports.js";
+import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.run.story.js";
+import "./shared.prices.usd.js";
 import "./shared.report.escape.js";
 import "./shared.text.prose.js";
 import "./shared.text.unseen.js";

@@ -5,10 +5,11 @@ import {
   measureCache,
   ownPlace
 } from "./shared.adapters.files.cache-upkeep.js";
-import "./shared.adapters.files.response-cache.js";
 import {
   openLocalGit
 } from "./shared.adapters.git.branch-store.js";
+import "./shared.adapters.files.response-cache.js";
+import "./shared.text.append-lines.js";
 import {
   count
 } from "./shared.text.prose.js";

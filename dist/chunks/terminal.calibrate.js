@@ -4,68 +4,72 @@ import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import "./shared.report.console.cells.js";
-import {
-  choiceFlag
-} from "./shared.terminal.flags.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import {
   answerFlags,
   configFlag,
   endpointFlags
 } from "./shared.terminal.model-flags.js";
-import "./shared.adapters.files.cache-upkeep.js";
+import "./shared.adapters.git.branch-store.js";
 import {
   readSourceFile
 } from "./shared.adapters.files.folder-tree.js";
 import {
-  calibrateVersion
-} from "./shared.judges.labels.outputs.js";
-import "./shared.judges.labels.asking.js";
-import {
-  createLedger
-} from "./shared.adapters.files.spool.js";
-import "./shared.adapters.progress.follow-progress.js";
-import "./shared.prompts.application.js";
-import {
-  calibrateFile
-} from "./shared.config.build-config.js";
-import {
-  labelKinds
-} from "./shared.judges.labels.lines.js";
-import "./shared.adapters.files.response-cache.js";
-import "./shared.run.totals.js";
-import "./shared.prompts.wire-request.js";
-import "./shared.adapters.replay.recording.js";
-import "./shared.text.json-line.js";
-import "./shared.run.result-codec.js";
-import "./shared.ports.js";
-import "./shared.adapters.files.read-recording.js";
-import {
-  formatDifference,
-  formatInterval,
-  formatScore
-} from "./shared.prices.usd.js";
-import "./shared.adapters.git.branch-store.js";
+  choiceFlag
+} from "./shared.terminal.flags.js";
 import {
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
+import {
+  calibrateVersion
+} from "./shared.judges.labels.outputs.js";
+import "./shared.judges.labels.asking.js";
+import "./shared.prompts.application.js";
+import {
+  createLedger
+} from "./shared.adapters.files.spool.js";
+import {
+  calibrateFile
+} from "./shared.datasets.case.js";
+import {
+  labelKinds
+} from "./shared.judges.labels.lines.js";
+import "./shared.adapters.progress.follow-progress.js";
+import "./shared.adapters.files.response-cache.js";
+import "./shared.datasets.archived.js";
+import "./shared.prompts.render.js";
+import "./shared.datasets.column-names.js";
+import "./shared.config.build-config.js";
 import "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
-import "./shared.datasets.column-names.js";
+import "./shared.text.append-lines.js";
+import "./shared.run.totals.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.config.keys.gate.js";
-import "./shared.prompts.render.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
-import "./shared.config.base-url.js";
+import "./shared.prompts.wire-request.js";
 import "./shared.prompts.wire-messages.js";
+import "./shared.config.base-url.js";
+import "./shared.adapters.replay.recording.js";
+import "./shared.run.result-codec.js";
+import "./shared.text.json-line.js";
+import "./shared.ports.js";
+import "./shared.adapters.files.read-recording.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import "./shared.run.story.js";
+import {
+  formatDifference,
+  formatInterval,
+  formatScore
+} from "./shared.prices.usd.js";
 import {
   oneLine
 } from "./shared.report.escape.js";

@@ -1,13 +1,18 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  readSourceFile
+} from "./shared.adapters.files.folder-tree.js";
+import {
   choiceFlag,
   integerFlag,
   numberFlag
 } from "./shared.terminal.flags.js";
+import "./shared.terminal.clone-paths.js";
 import {
-  readSourceFile
-} from "./shared.adapters.files.folder-tree.js";
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   checkFlags,
   defaultCompareFlags,
@@ -28,17 +33,6 @@ import {
   gateExitCodes,
   nameComparison
 } from "./shared.gate.measurement.js";
-import "./shared.run.totals.js";
-import {
-  formatDifference,
-  formatInterval,
-  formatScore
-} from "./shared.prices.usd.js";
-import "./shared.terminal.clone-paths.js";
-import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
 import {
   brokenDraws,
   countQuestions,
@@ -46,6 +40,8 @@ import {
   planFirstRound,
   watchesQuestions
 } from "./shared.gate.first-round.js";
+import "./shared.run.totals.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
@@ -56,6 +52,11 @@ import {
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
+import {
+  formatDifference,
+  formatInterval,
+  formatScore
+} from "./shared.prices.usd.js";
 import {
   revealText
 } from "./shared.report.escape.js";

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  findOwnPath
+} from "./shared.terminal.own-path.js";
+import {
   listOpeners,
   openPage
 } from "./shared.terminal.open-page.js";
@@ -15,43 +18,6 @@ import {
 } from "./shared.report.console.cells.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import {
-  describeReportCauses,
-  evaluate,
-  noOtherRuns,
-  renderResultFiles,
-  writeResults
-} from "./shared.adapters.files.write-results.js";
-import "./shared.judges.labels.items.js";
-import "./shared.execute.supplied-driver.js";
-import "./shared.baseline.stored-noise.js";
-import "./shared.gate.compare-flags.js";
-import "./shared.gate.critical.js";
-import "./shared.adapters.files.spool.js";
-import "./shared.adapters.progress.follow-progress.js";
-import "./shared.baseline.kept-noise.js";
-import "./shared.gate.noisy-cases.js";
-import "./shared.baseline.parse-baseline.js";
-import "./shared.gate.measurement.js";
-import "./shared.config.build-config.js";
-import "./shared.judges.labels.lines.js";
-import "./shared.adapters.files.response-cache.js";
-import "./shared.run.totals.js";
-import "./shared.prompts.wire-request.js";
-import "./shared.adapters.replay.recording.js";
-import "./shared.text.json-line.js";
-import "./shared.run.result-codec.js";
-import "./shared.ports.js";
-import "./shared.adapters.files.read-recording.js";
-import {
-  describeFigures,
-  listArmFigures
-} from "./shared.report.diff.choose-rows.js";
-import "./shared.report.diff.json-layout.js";
-import "./shared.prices.usd.js";
-import {
-  findOwnPath
-} from "./shared.terminal.own-path.js";
-import {
   createGit,
   openLocalGit,
   requireGit,
@@ -60,20 +26,60 @@ import {
 import {
   textFlag
 } from "./shared.terminal.command.js";
+import {
+  describeReportCauses,
+  evaluate,
+  noOtherRuns,
+  renderResultFiles
+} from "./shared.baseline.anchor.js";
+import "./shared.baseline.kept-noise.js";
+import "./shared.judges.labels.items.js";
+import "./shared.execute.supplied-driver.js";
+import {
+  writeResults
+} from "./shared.adapters.files.write-results.js";
+import "./shared.gate.noisy-cases.js";
+import "./shared.baseline.stored-noise.js";
+import "./shared.baseline.parse-baseline.js";
+import "./shared.gate.compare-flags.js";
+import "./shared.gate.critical.js";
+import "./shared.gate.measurement.js";
 import "./shared.gate.first-round.js";
+import "./shared.adapters.files.spool.js";
+import "./shared.datasets.case.js";
+import "./shared.judges.labels.lines.js";
+import "./shared.adapters.progress.follow-progress.js";
+import "./shared.adapters.files.response-cache.js";
+import "./shared.datasets.archived.js";
+import "./shared.prompts.render.js";
+import "./shared.datasets.column-names.js";
+import "./shared.config.build-config.js";
 import "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
-import "./shared.datasets.column-names.js";
+import "./shared.text.append-lines.js";
+import "./shared.run.totals.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.config.keys.gate.js";
-import "./shared.prompts.render.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
-import "./shared.config.base-url.js";
+import "./shared.prompts.wire-request.js";
 import "./shared.prompts.wire-messages.js";
+import "./shared.config.base-url.js";
+import "./shared.adapters.replay.recording.js";
+import "./shared.run.result-codec.js";
+import "./shared.text.json-line.js";
+import "./shared.ports.js";
+import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
+import {
+  describeFigures,
+  listArmFigures
+} from "./shared.report.diff.choose-rows.js";
+import "./shared.report.diff.json-layout.js";
 import "./shared.run.story.js";
+import "./shared.prices.usd.js";
 import {
   oneLine
 } from "./shared.report.escape.js";

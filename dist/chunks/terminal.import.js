@@ -11,35 +11,28 @@ import {
   writeKey
 } from "./shared.cases.column.js";
 import {
+  requireNew,
+  writeNew
+} from "./shared.adapters.files.write-new.js";
+import {
   createTerminalLog
 } from "./shared.report.console.cells.js";
 import {
   integerFlag
 } from "./shared.terminal.flags.js";
 import {
+  textFlag
+} from "./shared.terminal.command.js";
+import {
   readLines
 } from "./shared.adapters.files.read-lines.js";
 import "./shared.adapters.progress.follow-progress.js";
 import {
-  listCredentials,
-  listSecretForms
-} from "./shared.secrets.js";
-import {
-  formatCount
-} from "./shared.prices.usd.js";
-import {
-  requireNew,
-  writeNew
-} from "./shared.adapters.files.write-new.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
+  parseRows
+} from "./shared.datasets.column-names.js";
 import {
   personalData
 } from "./shared.text.checksums.js";
-import {
-  parseRows
-} from "./shared.datasets.column-names.js";
 import {
   asText,
   isConversation,
@@ -54,10 +47,17 @@ import {
   quoteName,
   throwProblems
 } from "./shared.text.problems.js";
+import {
+  listCredentials,
+  listSecretForms
+} from "./shared.secrets.js";
 import "./shared.prompts.wire-messages.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
+import {
+  formatCount
+} from "./shared.prices.usd.js";
 import {
   revealText
 } from "./shared.report.escape.js";

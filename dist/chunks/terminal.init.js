@@ -24,23 +24,27 @@ import {
   checkPrompt,
   columnsOf,
   explainUnread,
-  isPromptContent,
-  isPromptPath,
   isReadAsRows,
   joinDatasets,
-  parseOnce,
-  suiteKeys,
   warnUnsent
-} from "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
+} from "./shared.datasets.archived.js";
+import {
+  variablesOf
+} from "./shared.prompts.render.js";
 import {
   looksLikeGold,
   parseRows
 } from "./shared.datasets.column-names.js";
-import "./shared.config.keys.gate.js";
 import {
-  variablesOf
-} from "./shared.prompts.render.js";
+  isPromptContent,
+  isPromptPath,
+  parseOnce,
+  suiteKeys
+} from "./shared.checks.any-expected.js";
+import "./shared.text.checksums.js";
+import "./shared.text.append-lines.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
+import "./shared.config.keys.gate.js";
 import {
   buildMatcher,
   defaultsOf,
@@ -59,11 +63,11 @@ import {
 import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
+import "./shared.prompts.wire-messages.js";
 import {
   findBaseUrlFault,
   isLoopback
 } from "./shared.config.base-url.js";
-import "./shared.prompts.wire-messages.js";
 import {
   decodeSourceFile,
   maxTextBytes

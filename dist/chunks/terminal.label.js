@@ -5,13 +5,18 @@ import {
   renderRow
 } from "./shared.cases.column.js";
 import {
-  choiceFlag,
-  integerFlag
-} from "./shared.terminal.flags.js";
-import {
   readBytes,
   readSourceFile
 } from "./shared.adapters.files.folder-tree.js";
+import {
+  choiceFlag,
+  integerFlag
+} from "./shared.terminal.flags.js";
+import "./shared.terminal.clone-paths.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   buildLabelItem,
   chooseLabelItems,
@@ -29,16 +34,6 @@ import {
   randomStratum,
   scaleLabels
 } from "./shared.judges.labels.lines.js";
-import "./shared.run.result-codec.js";
-import {
-  renderJsonText,
-  renderOutputText
-} from "./shared.report.diff.json-layout.js";
-import "./shared.terminal.clone-paths.js";
-import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
 import {
   parseRows
 } from "./shared.datasets.column-names.js";
@@ -60,10 +55,15 @@ import {
   throwProblems
 } from "./shared.text.problems.js";
 import "./shared.prompts.wire-messages.js";
+import "./shared.run.result-codec.js";
 import {
   decodeSourceFile,
   maxDatasetBytes
 } from "./shared.text.source-file.js";
+import {
+  renderJsonText,
+  renderOutputText
+} from "./shared.report.diff.json-layout.js";
 import "./shared.run.story.js";
 import {
   revealText

@@ -4,16 +4,23 @@ import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import "./shared.report.console.cells.js";
-import {
-  integerFlag,
-  numberFlag
-} from "./shared.terminal.flags.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import {
   configFlag,
   endpointFlags,
   keptAnswerFlags
 } from "./shared.terminal.model-flags.js";
-import "./shared.adapters.files.cache-upkeep.js";
+import "./shared.adapters.git.branch-store.js";
+import {
+  integerFlag,
+  numberFlag
+} from "./shared.terminal.flags.js";
+import {
+  findConfigPath
+} from "./shared.terminal.clone-paths.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   buildBaseline,
   chooseDesigns,
@@ -23,6 +30,9 @@ import {
   weighDesigns
 } from "./shared.baseline.build-baseline.js";
 import {
+  labelNoisyCases
+} from "./shared.gate.noisy-cases.js";
+import {
   askedModels,
   createLocalDriver,
   driveWork,
@@ -30,68 +40,62 @@ import {
   nextWork,
   requireBudget
 } from "./shared.baseline.stored-noise.js";
-import "./shared.gate.critical.js";
-import {
-  createLedger,
-  openRunContext
-} from "./shared.adapters.files.spool.js";
-import "./shared.adapters.progress.follow-progress.js";
-import {
-  labelNoisyCases
-} from "./shared.gate.noisy-cases.js";
 import {
   baselineFolder,
   readRecordedNoise,
   renderBaseline
 } from "./shared.baseline.parse-baseline.js";
+import "./shared.gate.critical.js";
 import {
   buildResult
 } from "./shared.gate.measurement.js";
-import {
-  estimateRound,
-  identifyArm,
-  isPairwise,
-  loadSuites
-} from "./shared.config.build-config.js";
-import "./shared.judges.labels.lines.js";
-import "./shared.adapters.files.response-cache.js";
-import {
-  noCalls
-} from "./shared.run.totals.js";
-import "./shared.prompts.wire-request.js";
-import "./shared.adapters.replay.recording.js";
-import "./shared.text.json-line.js";
-import "./shared.run.result-codec.js";
-import "./shared.ports.js";
-import "./shared.adapters.files.read-recording.js";
-import "./shared.prices.usd.js";
-import "./shared.adapters.git.branch-store.js";
-import {
-  findConfigPath
-} from "./shared.terminal.clone-paths.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
 import {
   countQuestions,
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
+  createLedger,
+  openRunContext
+} from "./shared.adapters.files.spool.js";
+import {
+  estimateRound,
+  identifyArm,
+  isPairwise,
+  loadSuites
+} from "./shared.datasets.case.js";
+import "./shared.judges.labels.lines.js";
+import "./shared.adapters.progress.follow-progress.js";
+import "./shared.adapters.files.response-cache.js";
+import {
   baseCases,
   hasJudges
-} from "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
-import "./shared.datasets.column-names.js";
-import "./shared.config.keys.gate.js";
+} from "./shared.datasets.archived.js";
 import "./shared.prompts.render.js";
+import "./shared.datasets.column-names.js";
+import "./shared.config.build-config.js";
+import "./shared.checks.any-expected.js";
+import "./shared.text.checksums.js";
+import "./shared.text.append-lines.js";
+import {
+  noCalls
+} from "./shared.run.totals.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
+import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
-import "./shared.config.base-url.js";
+import "./shared.prompts.wire-request.js";
 import "./shared.prompts.wire-messages.js";
+import "./shared.config.base-url.js";
+import "./shared.adapters.replay.recording.js";
+import "./shared.run.result-codec.js";
+import "./shared.text.json-line.js";
+import "./shared.ports.js";
+import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.run.story.js";
+import "./shared.prices.usd.js";
 import "./shared.report.escape.js";
 import "./shared.text.prose.js";
 import "./shared.text.unseen.js";
@@ -169,7 +173,7 @@ async function recordNoise({ noise: noise2, log, clock }, { sides, selections, s
       commit: tree.commit,
       date: new Date(clock.nowMs()).toISOString(),
       reason: null,
-      costMicroUsd: null
+      calls: null
     });
     try {
       if (saysMore(await readOld(noise2, folder), record)) continue;

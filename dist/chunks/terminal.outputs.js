@@ -8,10 +8,16 @@ import {
 import "./shared.terminal.open-page.js";
 import "./shared.terminal.allowed-hosts.js";
 import "./shared.report.console.cells.js";
-import "./shared.terminal.flags.js";
-import "./shared.terminal.model-flags.js";
 import "./shared.adapters.files.cache-upkeep.js";
-import "./shared.adapters.files.write-results.js";
+import "./shared.terminal.model-flags.js";
+import "./shared.adapters.git.branch-store.js";
+import "./shared.terminal.flags.js";
+import "./shared.terminal.clone-paths.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import "./shared.baseline.anchor.js";
+import "./shared.baseline.kept-noise.js";
 import "./shared.judges.labels.items.js";
 import {
   createSuppliedOrigin,
@@ -22,52 +28,51 @@ import "./shared.adapters.files.read-lines.js";
 import {
   renderNeeded
 } from "./shared.execute.supplied-driver.js";
+import "./shared.adapters.files.write-results.js";
+import "./shared.gate.noisy-cases.js";
 import "./shared.baseline.stored-noise.js";
+import "./shared.baseline.parse-baseline.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
-import "./shared.adapters.files.spool.js";
-import "./shared.adapters.progress.follow-progress.js";
-import "./shared.baseline.kept-noise.js";
-import "./shared.gate.noisy-cases.js";
-import "./shared.baseline.parse-baseline.js";
 import "./shared.gate.measurement.js";
+import "./shared.gate.first-round.js";
 import "./shared.prompts.application.js";
-import "./shared.config.build-config.js";
+import "./shared.adapters.files.spool.js";
+import "./shared.datasets.case.js";
 import "./shared.judges.labels.lines.js";
+import "./shared.adapters.progress.follow-progress.js";
 import "./shared.adapters.files.response-cache.js";
+import "./shared.datasets.archived.js";
+import "./shared.prompts.render.js";
+import "./shared.datasets.column-names.js";
+import "./shared.config.build-config.js";
+import "./shared.checks.any-expected.js";
+import "./shared.text.checksums.js";
+import "./shared.text.append-lines.js";
 import "./shared.run.totals.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
+import "./shared.config.keys.gate.js";
+import "./shared.checks.build-group.js";
+import "./shared.datasets.aliases.js";
 import "./shared.terminal.flag-words.js";
+import "./shared.version.js";
+import "./shared.text.problems.js";
 import {
   listCredentials
 } from "./shared.secrets.js";
 import "./shared.prompts.wire-request.js";
+import "./shared.prompts.wire-messages.js";
+import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
-import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
+import "./shared.text.json-line.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
+import "./shared.text.source-file.js";
 import "./shared.report.diff.choose-rows.js";
 import "./shared.report.diff.json-layout.js";
-import "./shared.prices.usd.js";
-import "./shared.adapters.git.branch-store.js";
-import "./shared.terminal.clone-paths.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
-import "./shared.gate.first-round.js";
-import "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
-import "./shared.datasets.column-names.js";
-import "./shared.config.keys.gate.js";
-import "./shared.prompts.render.js";
-import "./shared.checks.build-group.js";
-import "./shared.datasets.aliases.js";
-import "./shared.version.js";
-import "./shared.text.problems.js";
-import "./shared.config.base-url.js";
-import "./shared.prompts.wire-messages.js";
-import "./shared.text.source-file.js";
 import "./shared.run.story.js";
+import "./shared.prices.usd.js";
 import "./shared.report.escape.js";
 import {
   count

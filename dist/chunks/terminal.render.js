@@ -5,9 +5,6 @@ import {
   readSourceFile
 } from "./shared.adapters.files.folder-tree.js";
 import {
-  describeWireParameters
-} from "./shared.prompts.wire-request.js";
-import {
   isThere
 } from "./shared.terminal.clone-paths.js";
 import {
@@ -34,6 +31,9 @@ import {
   hintKnown,
   quoteName
 } from "./shared.text.problems.js";
+import {
+  describeWireParameters
+} from "./shared.prompts.wire-request.js";
 import {
   toChatMessage
 } from "./shared.prompts.wire-messages.js";

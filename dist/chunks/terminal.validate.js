@@ -1,17 +1,29 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  openOwnNoise
+} from "./shared.adapters.files.cache-upkeep.js";
+import {
   configFlag
 } from "./shared.terminal.model-flags.js";
 import {
-  openOwnNoise
-} from "./shared.adapters.files.cache-upkeep.js";
+  openLocalGit
+} from "./shared.adapters.git.branch-store.js";
 import {
   createFolderTree,
   findNamed,
   listFolder,
   readSourceFile
 } from "./shared.adapters.files.folder-tree.js";
+import {
+  findConfigPath,
+  isBelowGit,
+  isThere,
+  locateInClone
+} from "./shared.terminal.clone-paths.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   foretellLabels,
   listKept,
@@ -29,71 +41,52 @@ import {
   workExitCodes
 } from "./shared.gate.measurement.js";
 import {
-  keyOfOutputs,
-  loadUnanswered
-} from "./shared.prompts.application.js";
-import {
-  addEstimates,
-  asApplication,
-  estimateRound,
-  isAsApplication,
-  isForOutputs,
-  joinQuestions,
-  listSuiteFiles,
-  nothing,
-  readOneSide,
-  readPrompts,
-  readersOf,
-  selectSuites
-} from "./shared.config.build-config.js";
-import "./shared.judges.labels.lines.js";
-import "./shared.adapters.files.response-cache.js";
-import "./shared.run.totals.js";
-import {
-  nameFlagsIn
-} from "./shared.terminal.flag-words.js";
-import {
-  describeWireParameters
-} from "./shared.prompts.wire-request.js";
-import "./shared.text.json-line.js";
-import "./shared.run.result-codec.js";
-import {
-  formatCount,
-  formatUsd
-} from "./shared.prices.usd.js";
-import {
-  openLocalGit
-} from "./shared.adapters.git.branch-store.js";
-import {
-  findConfigPath,
-  isBelowGit,
-  isThere,
-  locateInClone
-} from "./shared.terminal.clone-paths.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
-import {
   casesForUnchangedPass,
   countQuestions,
   planFirstRound,
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
+  keyOfOutputs,
+  loadUnanswered
+} from "./shared.prompts.application.js";
+import {
+  addEstimates,
+  estimateRound,
+  joinQuestions,
+  nothing,
+  readersOf
+} from "./shared.datasets.case.js";
+import "./shared.judges.labels.lines.js";
+import "./shared.adapters.files.response-cache.js";
+import {
   addressOf,
   checkPrompt,
   columnsOf,
   isApplication,
   versionOf
-} from "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
-import {
-  parseRows
-} from "./shared.datasets.column-names.js";
-import "./shared.config.keys.gate.js";
+} from "./shared.datasets.archived.js";
 import {
   variablesOf
 } from "./shared.prompts.render.js";
+import {
+  parseRows
+} from "./shared.datasets.column-names.js";
+import {
+  asApplication,
+  isAsApplication,
+  isForOutputs,
+  listSuiteFiles,
+  readOneSide,
+  readPrompts,
+  selectSuites
+} from "./shared.config.build-config.js";
+import "./shared.checks.any-expected.js";
+import "./shared.text.checksums.js";
+import "./shared.text.append-lines.js";
+import "./shared.run.totals.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
+import "./shared.config.keys.gate.js";
 import {
   buildMatcher,
   findOwnReading,
@@ -108,14 +101,26 @@ import {
 import {
   aliasesOf
 } from "./shared.datasets.aliases.js";
+import {
+  nameFlagsIn
+} from "./shared.terminal.flag-words.js";
 import "./shared.version.js";
 import {
   quoteName
 } from "./shared.text.problems.js";
-import "./shared.config.base-url.js";
+import {
+  describeWireParameters
+} from "./shared.prompts.wire-request.js";
 import "./shared.prompts.wire-messages.js";
+import "./shared.config.base-url.js";
+import "./shared.run.result-codec.js";
+import "./shared.text.json-line.js";
 import "./shared.text.source-file.js";
 import "./shared.run.story.js";
+import {
+  formatCount,
+  formatUsd
+} from "./shared.prices.usd.js";
 import {
   revealText
 } from "./shared.report.escape.js";

@@ -116,6 +116,78 @@ export const baselines = {
       },
     },
     {
+      attack: 'somebody else writes a comment that looks like ours, to have a verdict in the history',
+      seen: 'a line without a verdict; the log says whose comment counts for nothing',
+      guard: 'only comments of our own identity are read',
+      remove: [
+        {
+          file: 'src/adapters/github/comment.ts',
+          find: 'const own = marked.filter((comment) => isWrittenBy(login, comment)).sort(',
+          replace: "const own = marked.filter((comment) => login !== '' || isWrittenBy(login, comment)).sort(",
+        },
+      ],
+      test: { file: '__tests__/action/history.test.ts', name: 'is not what somebody else wrote in our name' },
+    },
+    {
+      attack: 'whoever may edit our comment writes into it that a regression was accepted',
+      seen: 'the history says `fail`, not green, accepted by nobody',
+      guard: 'labels, statuses and permissions are asked again after the merge',
+      remove: [
+        {
+          file: 'src/action/keep-history.ts',
+          find: 'return (await hearPeople(place)).acceptance;',
+          replace:
+            "return hearPeople === null ? null : { by: `@${place.record.accepted?.by ?? ''}`, covers: () => true };",
+        },
+      ],
+      test: {
+        file: '__tests__/action/history.test.ts',
+        name: 'is not accepted by what somebody wrote into our comment',
+      },
+    },
+    {
+      attack: 'a direct push passes for the merge of a pull request that was judged',
+      seen: 'a line without a pull request and without a verdict',
+      guard: "the commit has to be the pull request's own merge, as GitHub says; messages of commits are not read",
+      remove: [
+        {
+          file: 'src/history/group-merges.ts',
+          find: '({ mergeCommit }) => mergeCommit === commit.sha',
+          replace: '({ mergeCommit }) => mergeCommit !== undefined',
+        },
+      ],
+      test: {
+        file: '__tests__/history/group-merges.test.ts',
+        name: 'name no pull request whose merge is another commit',
+      },
+    },
+    {
+      attack: 'a verdict over older content passes for one of what was merged',
+      seen: '`matches: false`, or no verdict',
+      guard: 'the content key of the change is computed again over the two trees of main',
+      remove: [
+        {
+          file: 'src/history/describe-merge.ts',
+          find: 'verdict.suite === suite && verdict.key === key',
+          replace: "verdict.suite === suite && key !== ''",
+        },
+      ],
+      test: { file: '__tests__/history/describe-merge.test.ts', name: 'is nothing where the verdict is of' },
+    },
+    {
+      attack: "a line of the history has an address that runs a script on the page's reader",
+      seen: 'text, no link',
+      guard: 'only addresses of https become links, and the page allows no script',
+      remove: [
+        {
+          file: 'src/report/history/page.ts',
+          find: "url?.startsWith('https://')",
+          replace: 'url !== null',
+        },
+      ],
+      test: { file: '__tests__/report/history/page.test.ts', name: 'links nothing but an address of https' },
+    },
+    {
       attack: 'the committed bundle is not what the sources build',
       seen: 'CI names each file that differs',
       guard:

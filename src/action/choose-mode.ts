@@ -11,7 +11,6 @@ export interface ModeChoice {
 const idleEvents: EventTable = {
   pull_request: explainClosed,
   pull_request_target: explainClosed,
-  push: ({ onDefaultBranch }) => (onDefaultBranch ? 'a push to the default branch has nothing to compare' : null),
 };
 
 /**

@@ -51,7 +51,7 @@ export function renderVerdict({ suite, key, verdict, title, head, attempts, grou
 /** A verdict as it was rendered; null for one that is not whole. */
 export function parseVerdict(line: Json): RecordedVerdict | null {
   if (!isJsonObject(line)) return null;
-  const { suite, key, title, head, attempts, look, open, settled } = line;
+  const { suite, key, title, head, attempts, look, open, settled, evidence } = line;
   const verdict = verdicts.find((one) => one === line.verdict);
   if (typeof suite !== 'string' || typeof key !== 'string' || verdict === undefined) return null;
   if (typeof title !== 'string' || typeof head !== 'string' || typeof attempts !== 'number') return null;
@@ -59,6 +59,7 @@ export function parseVerdict(line: Json): RecordedVerdict | null {
     ...(typeof look === 'string' && { look }),
     ...(typeof open === 'string' && { open }),
     ...(settled === true && { settled }),
+    ...(typeof evidence === 'string' && { evidence }),
   };
   return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds), ...more };
 }

@@ -1,4 +1,5 @@
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
+import { hashScores } from '../conclude/result-files.ts';
 import { type BrokenAtHead, listBroken } from '../conclude/since.ts';
 import { type AskedRows, addQuestion, digestContent } from '../gate/asked.ts';
 import type { Ground, WeighedGround } from '../gate/ground.ts';
@@ -144,6 +145,7 @@ function describeVerdicts(
 ): readonly RecordedVerdict[] {
   const { report } = result;
   const ran = report.suites.filter(({ status }) => status === 'run');
+  const evidence = hashScores(result);
   return ran.flatMap(({ name: suite, verdict: own }) => {
     const contentKey = report.contentKeys[suite];
     const grounds = report.grounds.filter((ground) => ground.suite === suite || ground.suite === null);
@@ -156,7 +158,7 @@ function describeVerdicts(
     const metric = report.metrics.find((one) => one.suite === suite && one.gates && one.verdict === verdict);
     const title = verdict === report.verdict ? report.title : (metric?.sentence ?? `${suite}: ${verdict}`);
     const looks = describeLooks(result, suite, before);
-    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds, ...looks }];
+    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds, evidence, ...looks }];
   });
 }
 

@@ -2,8 +2,10 @@ import type { JsonObject } from '../json.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { SampleRecord } from '../run/records.ts';
+import { type CallSums, costMicroUsdOf } from '../run/totals.ts';
 import { factsOf, listSamples, readArm } from '../scores/read.ts';
 import { scoringRevision, toolVersion } from '../version.ts';
+import { describeMeasures } from './measures.ts';
 import {
   type Anchor,
   hashManifest,
@@ -26,7 +28,8 @@ export interface BaselineRun {
   readonly date: string;
   /** Makes this baseline the anchor; null keeps the previous anchor. */
   readonly reason: string | null;
-  readonly costMicroUsd: number | null;
+  /** The calls that were made for it; null where they are not known. */
+  readonly calls: CallSums | null;
 }
 
 /** Builds what is stored of a complete run: outputs, scores, and the manifest that tells later runs whether they are comparable. */
@@ -55,11 +58,12 @@ export function buildBaseline(run: BaselineRun): StoredBaseline {
     ),
     rows: Object.fromEntries(plan.prompts.flatMap((prompt) => prompt.cases.map((row) => [row.id, row.scoring.hash]))),
     means,
+    measures: describeMeasures(plan, scores, means),
     noise: summariseNoise(scores),
     judgesWithout: Object.fromEntries(
       [...ledger.refusedSettings()].map(([model, settings]) => [model, [...settings].sort()]),
     ),
-    costMicroUsd: run.costMicroUsd,
+    ...describeCalls(run.calls),
     previous: previous === null ? null : hashManifest(previous.manifest),
     anchor,
   };
@@ -88,6 +92,11 @@ function describePrompt(id: string, plan: SuitePlan, samples: readonly SampleRec
     fingerprints: distinct(answers.map((answer) => answer.fingerprint)),
     parameters: (prompt?.parameters ?? {}) as JsonObject,
   };
+}
+
+function describeCalls(calls: CallSums | null): Pick<Manifest, 'costMicroUsd' | 'tokens'> {
+  if (calls === null) return { costMicroUsd: null };
+  return { costMicroUsd: costMicroUsdOf(calls), tokens: { input: calls.inputTokens, output: calls.outputTokens } };
 }
 
 /** Mean of each metric over all scored samples, key `prompt / metric`. */

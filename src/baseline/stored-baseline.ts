@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Direction } from '../gate/comparison.ts';
 import { canonicalJson, contentHash, type JsonObject, writeJson } from '../json.ts';
+import type { Metric } from '../plan/metric.ts';
 import type { ModelResult } from '../ports.ts';
 import type { RepeatNoise } from '../statistics/repeat-noise.ts';
 import { renderJsonLine } from '../text/json-line.ts';
@@ -36,6 +38,18 @@ export interface StoredPrompt {
   readonly parameters: JsonObject;
 }
 
+/** What a metric of a stored baseline was, and where its mean lies with 95 % confidence. */
+export interface Measure {
+  readonly kind: Metric['kind'];
+  /** What it might do then: block, be shown, or, for a judge that people disagree with, neither. */
+  readonly role: 'gate' | 'report' | 'refused';
+  readonly direction: Direction;
+  /** True where every score was 0 or 1. */
+  readonly binary: boolean;
+  readonly lower: number;
+  readonly upper: number;
+}
+
 /** Mean scores at a moment somebody vouched for; key is `prompt / metric`. */
 export interface Anchor {
   readonly commit: string;
@@ -66,11 +80,15 @@ export interface Manifest {
   /** Row hashes by case id. */
   readonly rows: { readonly [caseId: string]: string };
   readonly means: { readonly [metric: string]: number };
+  /** What gave each mean, key `prompt / metric`; old baselines do not say. */
+  readonly measures?: { readonly [metric: string]: Measure };
   /** Main against itself, key `prompt / metric`; baselines of one sample a case, and old ones, have none. */
   readonly noise?: { readonly [metric: string]: RepeatNoise };
   /** Settings that models of judges refused then, by model; those that took all are not listed. */
   readonly judgesWithout?: { readonly [model: string]: readonly string[] };
   readonly costMicroUsd: number | null;
+  /** Tokens that were paid for; old baselines do not say. */
+  readonly tokens?: { readonly input: number; readonly output: number };
   /** SHA-256 of the manifest that this one replaced; null for the first. */
   readonly previous: string | null;
   readonly anchor: Anchor | null;
@@ -114,14 +132,6 @@ function renderLines(records: readonly (StoredOutput | StoredScore)[]): string {
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ line }) => line)
     .join('');
-}
-
-/** The line that a baseline adds to its suite's `changelog.jsonl`: what moved, when, by whom, and why. */
-export function renderChangelogLine({ manifest }: StoredBaseline, who: string | null, reason: string | null): string {
-  const { commit, date, means, costMicroUsd, toolVersion, scoringRevision, previous } = manifest;
-  const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
-  const by = { toolVersion, scoringRevision };
-  return renderJsonLine({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous });
 }
 
 /** SHA-256 of a manifest, as `previous` of the next one names it. */

@@ -19,4 +19,6 @@ export interface RecordedVerdict {
   readonly open?: string;
   /** Set where that round was made: there is one for each content. */
   readonly settled?: true;
+  /** SHA-256 of the score lines that it rests on; old records have none. */
+  readonly evidence?: string;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chooseInput } from '../datasets/choose-input.ts';
 import type { Json } from '../json.ts';
 import { type NeededOutput, renderNeeded } from '../outputs/needed.ts';
@@ -64,6 +65,13 @@ export async function renderResultFiles(run: FiledRun, comment: CommentFacts): P
 export function* renderScores(run: FiledRun, side: Side): Generator<string> {
   const showsTexts = run.report.examples === 'full';
   for (const line of listScoreLines(run, side)) yield renderScoreLine(showsTexts ? line : { ...line, reason: null });
+}
+
+/** SHA-256 of the two score files one behind the other, the candidate's first: what a verdict rests on. */
+export function hashScores(run: FiledRun): string {
+  const hash = createHash('sha256');
+  for (const side of ['candidate', 'base'] as const) for (const line of renderScores(run, side)) hash.update(line);
+  return hash.digest('hex');
 }
 
 /** Every output, sorted by suite, prompt, case, sample, arm. */

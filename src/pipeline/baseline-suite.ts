@@ -12,7 +12,7 @@ import type { Sides } from '../read/sides.ts';
 import type { SuiteBaselineReport } from '../report/baseline-report.ts';
 import { nextWork } from '../rounds/next-work.ts';
 import type { Ledger } from '../run/ledger.ts';
-import { costMicroUsdOf, subtractCalls } from '../run/totals.ts';
+import { subtractCalls } from '../run/totals.ts';
 import { listScores } from '../scores/read.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { count } from '../text/prose.ts';
@@ -106,7 +106,6 @@ export async function drawSuite(
       );
       return keep(reading, 'kept', 'incomplete', error.problems);
     }
-    const costMicroUsd = costMicroUsdOf(subtractCalls(ledger.calls(), before));
     const baseline = buildBaseline({
       plan,
       ledger,
@@ -116,9 +115,9 @@ export async function drawSuite(
       commit: request.tree.commit,
       date: new Date(world.clock.nowMs()).toISOString(),
       reason: request.reason,
-      costMicroUsd,
+      calls: subtractCalls(ledger.calls(), before),
     });
-    const { samples, means } = baseline.manifest;
+    const { samples, means, costMicroUsd } = baseline.manifest;
     const report: SuiteBaselineReport = {
       name: plan.config.name,
       status: 'written',

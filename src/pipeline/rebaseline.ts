@@ -1,4 +1,5 @@
-import { renderBaseline, renderChangelogLine } from '../baseline/stored-baseline.ts';
+import { renderChangelogLine } from '../baseline/changelog-line.ts';
+import { renderBaseline } from '../baseline/stored-baseline.ts';
 import { buildProblem, type Problem, ReportedError, UserError } from '../errors.ts';
 import type { RunContext } from '../execute/local-driver.ts';
 import type { BranchStore } from '../ports.ts';

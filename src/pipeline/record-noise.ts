@@ -41,7 +41,7 @@ export async function recordNoise(
       commit: tree.commit,
       date: new Date(clock.nowMs()).toISOString(),
       reason: null,
-      costMicroUsd: null,
+      calls: null,
     });
     try {
       if (saysMore(await readOld(noise, folder), record)) continue;

@@ -15,6 +15,10 @@ export const commands: CommandTable = {
     summary: 'judge outputs that your own application made',
     load: async () => (await import('./outputs.ts')).outputs,
   },
+  history: {
+    summary: 'show main over time: scores, cost, models, and what was merged',
+    load: async () => (await import('./history.ts')).history,
+  },
   noise: { summary: 'measure main against itself', load: async () => (await import('./noise.ts')).noise },
   compare: { summary: 'decide between two score files', load: async () => (await import('./compare.ts')).compare },
   calibrate: {

@@ -27,6 +27,7 @@ describe('parseEvent', () => {
       label: 'x',
       sender: 'bea',
       isRetargeted: false,
+      before: null,
       inputs: {},
       repositoryUrl: 'https://github.com/acme/prompts',
       runUrl: 'https://github.com/acme/prompts/actions/runs/42',
@@ -73,6 +74,15 @@ describe('parseEvent', () => {
     ['a SHA that is none', payload, { ...env, GITHUB_SHA: 'main' }, '`GITHUB_SHA` is no commit id'],
   ])('refuses %s', (_name, badPayload, badEnv, expected) => {
     expect(() => parseEvent(badPayload, badEnv)).toThrow(expected);
+  });
+
+  it('says where a branch was before a push, and nothing of one that is new', () => {
+    const [sha, before] = ['a'.repeat(40), 'b'.repeat(40)];
+    expect(parse(events.pushEvent({ branch: 'main', sha, before })).before).toBe(before);
+    expect(parse(events.pushEvent({ branch: 'main', sha })).before).toBeNull();
+    expect(() => parse(events.pushEvent({ branch: 'main', sha, before: 'HEAD~1' }))).toThrow(
+      '`before` is no commit id',
+    );
   });
 });
 

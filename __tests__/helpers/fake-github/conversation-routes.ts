@@ -18,6 +18,7 @@ export const conversationRoutes: readonly Route[] = [
   { method: 'PATCH', path: `${root}/issues/comments/{comment_id}`, scope: 'pull_requests', handle: updateComment },
   { method: 'DELETE', path: `${root}/issues/comments/{comment_id}`, scope: 'pull_requests', handle: deleteComment },
   { method: 'POST', path: `${root}/statuses/{sha}`, scope: 'statuses', handle: createStatus },
+  { method: 'GET', path: `${root}/commits/{commit_sha}/pulls`, scope: 'pull_requests', handle: listPullsOfCommit },
   { method: 'GET', path: `${root}/commits/{ref}/statuses`, scope: 'statuses', handle: listStatuses },
   { method: 'GET', path: `${root}/commits/{ref}/status`, scope: 'statuses', handle: combineStatuses },
 ];
@@ -58,15 +59,17 @@ async function describePull(state: State, pull: FakePull) {
   const base = pull.base ?? state.defaultBranch;
   const repository = describeRepository(state);
   const fork = pull.fork ? { ...repository, full_name: pull.fork, fork: true } : repository;
-  const stateWord = pull.state ?? 'open';
+  const stateWord = pull.state ?? (pull.mergedAs === undefined ? 'open' : 'closed');
   return {
     number: pull.number,
+    title: pull.title ?? 'a change',
     state: stateWord,
     draft: pull.draft ?? false,
     locked: pull.locked ?? false,
     user: { login: pull.author ?? 'author', type: 'User' },
     labels: (pull.labels ?? []).map(describeLabel),
-    merge_commit_sha: await objects.find(`refs/pull/${pull.number}/merge`),
+    merge_commit_sha: pull.mergedAs ?? (await objects.find(`refs/pull/${pull.number}/merge`)),
+    merged_at: pull.mergedAs === undefined ? null : '2026-01-01T00:00:00Z',
     head: {
       ref: pull.head,
       label: `${pull.fork ? pull.fork.split('/')[0] : owner}:${pull.head}`,
@@ -91,6 +94,18 @@ async function listPulls(state: State, { query }: Call): Promise<Answer> {
   const isAsked = (pull: (typeof described)[number]) =>
     (wanted === 'all' || pull.state === wanted) && (head === null || pull.head.label === head);
   return paged(described.filter(isAsked));
+}
+
+/** The pull requests that a commit came with: those whose merge put it there, and the open ones that it heads. */
+async function listPullsOfCommit(state: State, { params }: Call): Promise<Answer> {
+  const sha = params.commit_sha ?? '';
+  if ((await state.objects.find(`${sha}^{commit}`)) === null) return refuse(422, `No commit found for SHA: ${sha}`);
+  const described = await Promise.all([...state.pulls.values()].map((pull) => describePull(state, pull)));
+  const isOf = (pull: (typeof described)[number]) => {
+    const { mergedAs, mergedBelow = [] } = state.pulls.get(pull.number) ?? {};
+    return mergedAs === sha || mergedBelow.includes(sha) || pull.head.sha === sha;
+  };
+  return paged(described.filter(isOf));
 }
 
 const describeLabel = (name: string) => ({

@@ -122,9 +122,13 @@ export function workflowRunEvent(
   return buildEvent(run, 'workflow_run', `refs/heads/${run.defaultBranch ?? 'main'}`, run.sha, payload);
 }
 
-export function pushEvent(push: EventPlace & { readonly branch: string; readonly sha: string }): TestEvent {
-  const ref = `refs/heads/${push.branch}`;
-  return buildEvent(push, 'push', ref, push.sha, { ref, after: push.sha });
+/** `push`; `before` is where the branch was, which is all zeros for a new one. */
+export function pushEvent(
+  push: EventPlace & { readonly branch: string; readonly sha: string; readonly before?: string },
+): TestEvent {
+  const { branch, sha: after, before = '0'.repeat(40) } = push;
+  const ref = `refs/heads/${branch}`;
+  return buildEvent(push, 'push', ref, after, { ref, before, after });
 }
 
 export function dispatchEvent(

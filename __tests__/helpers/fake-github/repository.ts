@@ -33,6 +33,8 @@ export interface TestRepository {
   openPull(number: number, head: string, base?: string): Promise<{ head: string; base: string; merge: string }>;
   /** Makes a merge group: `gh-readonly-queue/BASE/pr-N-BASESHA` with the merge of the pull request's head. */
   queuePull(number: number, base?: string): Promise<{ baseSha: string; headSha: string; headRef: string }>;
+  /** Merges a pull request into its base branch, as the button does; returns the commit that the base is at then. */
+  mergePull(number: number, how?: 'merge' | 'squash', base?: string): Promise<string>;
   /** The text of a file at a ref. */
   show(ref: string, path: string): Promise<string>;
   remove(): Promise<void>;
@@ -90,6 +92,17 @@ function describeRepository(dir: string, git: TestGit): TestRepository {
       const headRef = `refs/heads/gh-readonly-queue/${base}/pr-${number}-${baseSha}`;
       await setRef(dir, headRef, headSha);
       return { baseSha, headSha, headRef };
+    },
+    mergePull: async (number, how = 'merge', base = 'main') => {
+      const [tip, head] = [await sha(base), await sha(`refs/pull/${number}/head`)];
+      const merged = await merge(tip, head, `Merge pull request #${number}`);
+      const tree = await gitText(git, ['rev-parse', `${merged}^{tree}`]);
+      const commit =
+        how === 'merge'
+          ? merged
+          : await writeCommit(objects, { tree, parents: [tip], message: `A change (#${number})` });
+      await setRef(dir, `refs/heads/${base}`, commit);
+      return commit;
     },
     show: async (ref, path) => {
       const found = await objects.read(`${ref}:${path}`);

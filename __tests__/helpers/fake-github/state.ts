@@ -32,6 +32,11 @@ export interface FakePull {
   readonly author?: string;
   /** `owner/name` of the head's repository where it is a fork. */
   readonly fork?: string | null;
+  readonly title?: string;
+  /** The commit on its base branch that its merge made; there is none before. */
+  mergedAs?: string;
+  /** What a rebase put below that commit. */
+  mergedBelow?: readonly string[];
   draft?: boolean;
   state?: 'open' | 'closed';
   locked?: boolean;

@@ -31,7 +31,7 @@ const groups = [
   ['Checks and judges', ['checks', 'judge']],
   ['The gate', ['config', 'statistics']],
   ['Models', ['models']],
-  ['CI and files', ['recipes/index', 'other-ci', 'files']],
+  ['CI and files', ['recipes/index', 'other-ci', 'history', 'files']],
   ['Terminal', ['terminal', 'skill']],
   ['Security', ['security', 'reporting']],
   ['How it is built', ['architecture', 'contributing', 'releasing', 'changes']],

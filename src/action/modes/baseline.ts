@@ -5,9 +5,11 @@ import type { BranchStore, Tree } from '../../ports.ts';
 import type { BaselineReport } from '../../report/baseline-report.ts';
 import { renderBaselineSummary } from '../../report/baseline-text.ts';
 import { describeCost } from '../../report/result-text.ts';
+import { storeHistory } from '../keep-history.ts';
 import type { Mode, Scene } from '../mode.ts';
 import { tellOfCommit } from '../tell-of-commit.ts';
 import { storeResults, tryTo } from '../write-out.ts';
+import { keepHistoryBeside } from './history.ts';
 
 const why = 'the default branch is re-baselined';
 
@@ -26,7 +28,10 @@ export const baseline: Mode = {
 /** Makes what a mode runs that keeps main's outputs, wherever they come from. */
 export function keepBaseline(open: (scene: Scene) => Origin): Mode['run'] {
   return tellOfCommit(async (tree, scene) => {
+    const isPush = scene.event.name === 'push';
+    if (isPush) await keepHistoryBeside(tree, scene);
     const document = await rebaselineCommit(tree, scene, open(scene));
+    if (isPush) await storeHistory(scene, document.branch);
     scene.runner.log.info(`${describeCost(document)}.`);
     return { document, summary: renderBaselineSummary(document), files: new Map() };
   });

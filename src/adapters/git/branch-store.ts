@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
 import type { BranchFiles, BranchStore, Tree } from '../../ports.ts';
+import { appendLines } from '../../text/append-lines.ts';
 import { createObjectReader, listTree, readObjects } from './objects.ts';
 import { explainResult, type Git, ownIdentity, requireGit, requireLine } from './run-git.ts';
 
@@ -156,7 +157,7 @@ async function buildIndexLines(
   // An object name of all zeros, as long as this repository's names are (SHA-1 or SHA-256).
   const nothing = '0'.repeat(tip?.length ?? 40);
   const lines = removed.map((path) => `0 ${nothing}\t${path}\0`);
-  const files = new Map([...appends].map(([path, text]) => [path, (old.get(path) ?? '') + text]));
+  const files = new Map([...appends].map(([path, text]) => [path, appendLines(old.get(path) ?? '', text)]));
   for (const [folder, content] of folders) {
     for (const [path, text] of content) files.set(folder === '' ? path : `${folder}/${path}`, text);
   }

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Repository, Tree, TreeEntry } from '../../ports.ts';
+import { appendLines } from '../../text/append-lines.ts';
 import type { GithubClient } from './client.ts';
 import { readTreeHash } from './commits.ts';
 import { createGithubRepository } from './repository.ts';
@@ -59,7 +60,7 @@ async function listChanges(
   const repository = createGithubRepository(client, 0);
   const tree = await repository.readTree(baseTree);
   const old = await readTexts(repository, tree, [...appends.keys()]);
-  const appended = [...appends].map(([path, text]) => [path, (old.get(path) ?? '') + text] as const);
+  const appended = [...appends].map(([path, text]) => [path, appendLines(old.get(path) ?? '', text)] as const);
   const written = [...folders.entries, ...(await buildEntries(client, appended))];
   const kept = new Set(written.map(({ path }) => path));
   const removed = [...tree.entries.keys()].filter(

@@ -66,7 +66,7 @@ async function swapTip(
 }
 
 /** The tip of a branch, null where there is none. */
-async function findTip(client: GithubClient, branch: string): Promise<string | null> {
+export async function findTip(client: GithubClient, branch: string): Promise<string | null> {
   try {
     return await readTip(client, branch);
   } catch (error) {

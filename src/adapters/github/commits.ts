@@ -24,6 +24,18 @@ export async function readParents(client: GithubClient, commit: string): Promise
   return (await readCommit(client, commit)).parents.map((parent) => parent.sha);
 }
 
+/** A commit of a branch: what it stands on, and when it was made there, ISO 8601. */
+export interface CommitFacts {
+  readonly parents: readonly string[];
+  readonly date: string;
+}
+
+/** Reads what a commit stands on, and its date. */
+export async function readCommitFacts(client: GithubClient, commit: string): Promise<CommitFacts> {
+  const { parents, committer } = await readCommit(client, commit);
+  return { parents: parents.map((parent) => parent.sha), date: committer.date };
+}
+
 /** The name of a commit's tree. */
 export async function readTreeHash(client: GithubClient, commit: string): Promise<string> {
   return (await readCommit(client, commit)).tree.sha;

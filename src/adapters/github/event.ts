@@ -25,6 +25,8 @@ export interface GithubEvent {
   readonly ref: string;
   /** `GITHUB_SHA`: on `pull_request` the test merge. */
   readonly sha: string;
+  /** On `push` where the branch was before; null where it is new, and for other events. */
+  readonly before: string | null;
   readonly pullRequest: EventPullRequest | null;
   readonly mergeGroup: { readonly baseSha: string; readonly headSha: string; readonly headRef: string } | null;
   /** The label of a `labeled` or `unlabeled` event. */
@@ -76,6 +78,7 @@ export function parseEvent(payload: unknown, env: Environment): GithubEvent {
     defaultBranch: text(payload, 'repository', 'default_branch'),
     ref: required(env, 'GITHUB_REF'),
     sha: objectId(required(env, 'GITHUB_SHA'), 'GITHUB_SHA'),
+    before: name === 'push' ? parseBefore(payload) : null,
     pullRequest: name.startsWith('pull_request') ? parsePullRequest(payload) : null,
     mergeGroup: name === 'merge_group' ? parseMergeGroup(payload) : null,
     label: text(payload, 'label', 'name'),
@@ -109,6 +112,12 @@ function parsePullRequest(payload: JsonObject): EventPullRequest {
     author: text(payload, 'pull_request', 'user', 'login'),
     isDraft: at(payload, 'pull_request', 'draft') === true,
   };
+}
+
+/** All zeros where the branch was not there. */
+function parseBefore(payload: JsonObject): string | null {
+  const before = text(payload, 'before');
+  return before === null || /^0+$/.test(before) ? null : objectId(before, 'before');
 }
 
 function parseMergeGroup(payload: JsonObject) {
