@@ -146,3 +146,22 @@ describe('how scores changed', () => {
     );
   });
 });
+
+describe('the page of two prompts of one suite', () => {
+  it('says of each case what its own prompt did', async () => {
+    const more = { 'prompts/other.prompt.yml': aPromptFile('v1 other', 'other') };
+    const { data } = await pageOfRun({
+      base: aTree(more),
+      candidate: aChangedTree({ 'prompts/other.prompt.yml': aPromptFile('v2 other', 'other') }),
+      script: (call) => (call.arm === 'candidate' && /other/.test(JSON.stringify(call.request)) ? 'no' : 'yes'),
+    });
+    const told = (prompt: string) =>
+      new Set(
+        data?.cases
+          .filter(({ of }) => data.prompts[of]?.prompt === prompt)
+          .flatMap(({ metrics }) => metrics.map(({ label }) => label)),
+      );
+    expect(told('triage')).toEqual(new Set(['same']));
+    expect(told('other').has('same')).toBe(false);
+  });
+});

@@ -1,8 +1,9 @@
 import { chooseInput } from '../datasets/choose-input.ts';
 import type { CaseLabel } from '../gate/case-label.ts';
 import { buildCaseRequest } from '../plan/draws.ts';
+import type { Metric } from '../plan/metric.ts';
 import { ofMetric } from '../plan/of-metric.ts';
-import { type CasePlan, isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import { type CasePlan, isCompared, listCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Message } from '../ports.ts';
 import type { PageCase, PageCaseMetric, PageSide } from '../report/page/page-run.ts';
 import type { Report } from '../report/report.ts';
@@ -22,8 +23,8 @@ export interface PagedRun {
   readonly ledger: Ledger;
 }
 
-/** What the comparisons say of one row, by metric. */
-type Labels = ReadonlyMap<CasePlan, ReadonlyMap<string, CaseLabel>>;
+/** What each compared metric of a prompt says of the base's rows; a row that it finds the same is not listed. Prompts of a suite may share a metric, and no row. */
+type Labels = ReadonlyMap<PromptPlan, ReadonlyMap<Metric, ReadonlyMap<CasePlan, CaseLabel>>>;
 
 /** Every case of which an answer was drawn, one at a time: those that differ in the order of need, then the others as their datasets have them. */
 export function* listPageCases(run: PagedRun): Generator<PageCase> {
@@ -33,7 +34,7 @@ export function* listPageCases(run: PagedRun): Generator<PageCase> {
   );
   const positions = new Map(rows.map(({ row }, position) => [row, position]));
   const describe = (prompt: PromptPlan, row: CasePlan, entry: DifferingCases | null) =>
-    describeCase(run, { prompt, row, entry, labels: labels.get(row) ?? new Map(), position: positions.get(row) ?? 0 });
+    describeCase(run, { prompt, row, entry, labels, position: positions.get(row) ?? 0 });
   const ordered = orderCases(differing);
   for (const entry of ordered) yield describe(entry[0].prompt, entry[0].row, entry);
   const told = new Set(ordered.map(([{ row }]) => row));
@@ -43,25 +44,25 @@ export function* listPageCases(run: PagedRun): Generator<PageCase> {
   }
 }
 
-/** Metric by metric: of what is gathered only the labels and what differs is kept. */
+/** Metric by metric: of what is gathered of one, only what differs is kept, since a large dataset has much of it. */
 function labelAll({ report, plans, baseArm, ledger }: PagedRun): {
   readonly differing: readonly DifferingCase[];
   readonly labels: Labels;
 } {
-  const differing: DifferingCase[] = [];
-  const labels = new Map<CasePlan, Map<string, CaseLabel>>();
+  const labels = new Map<PromptPlan, Map<Metric, ReadonlyMap<CasePlan, CaseLabel>>>();
   const measured = { ledger, decision: { comparisons: report.metrics, baseArm } };
-  for (const plan of plans) {
-    for (const prompt of plan.prompts.filter(isCompared)) {
-      for (const metric of prompt.metrics) {
-        const row = ofMetric(report.metrics, prompt, metric);
-        if (row === undefined) continue;
-        const one = measureMetric(measured, { plan, prompt }, metric);
-        differing.push(...listDiffering(one, row.belowMinScore));
-        for (const { row, label } of one.cases) labels.set(row, (labels.get(row) ?? new Map()).set(metric.name, label));
-      }
-    }
-  }
+  const differing = listCompared(plans).flatMap((compared) => {
+    const own = new Map<Metric, ReadonlyMap<CasePlan, CaseLabel>>();
+    labels.set(compared.prompt, own);
+    return compared.prompt.metrics.flatMap((metric) => {
+      const told = ofMetric(report.metrics, compared.prompt, metric);
+      if (told === undefined) return [];
+      const one = measureMetric(measured, compared, metric);
+      const changed = one.cases.filter(({ label }) => label !== 'same');
+      own.set(metric, new Map(changed.map(({ row, label }) => [row, label])));
+      return listDiffering(one, told.belowMinScore);
+    });
+  });
   return { differing, labels };
 }
 
@@ -69,7 +70,7 @@ interface Found {
   readonly prompt: PromptPlan;
   readonly row: CasePlan;
   readonly entry: DifferingCases | null;
-  readonly labels: ReadonlyMap<string, CaseLabel>;
+  readonly labels: Labels;
   readonly position: number;
 }
 
@@ -78,7 +79,7 @@ function describeCase({ ledger, baseArm }: PagedRun, { prompt, row, entry, label
   const arms = chooseArms(ledger, prompt, row, baseArm);
   const baselineSample = pickSample(ledger, prompt, row, entry, 'baseline', arms.baseline);
   const candidateSample = pickSample(ledger, prompt, row, entry, 'candidate', arms.candidate);
-  const listFacts = (metric: PromptPlan['metrics'][number], arm: Arm | null) =>
+  const listFacts = (metric: Metric, arm: Arm | null) =>
     arm === null ? [] : factsOf(readArm(ledger, prompt, arm), metric, row.id);
   const first = new Map(entry?.map(({ metric }, place) => [metric, place]));
   const metrics = prompt.metrics
@@ -90,7 +91,7 @@ function describeCase({ ledger, baseArm }: PagedRun, { prompt, row, entry, label
       const candidateScores = candidate.map((facts) => facts?.score ?? null);
       return {
         metric: metric.name,
-        label: labels.get(metric.name) ?? 'new',
+        label: row.added ? 'new' : labelOf(labels.get(prompt)?.get(metric), row),
         drop: measureDrop({ baseline: baselineScores, candidate: candidateScores }, metric.direction),
         baselineScores,
         candidateScores,
@@ -117,6 +118,10 @@ function describeCase({ ledger, baseArm }: PagedRun, { prompt, row, entry, label
     baseline: describeSide(ledger, prompt, row, 'base', arms.baseline, baselineSample),
     candidate: describeSide(ledger, prompt, row, 'candidate', arms.candidate, candidateSample),
   };
+}
+
+function labelOf(compared: ReadonlyMap<CasePlan, CaseLabel> | undefined, row: CasePlan): PageCaseMetric['label'] {
+  return compared === undefined ? 'new' : (compared.get(row) ?? 'same');
 }
 
 /** A case that differs in nothing worth a look is flaky where a metric only varies, and unscored where none of them scored it. */

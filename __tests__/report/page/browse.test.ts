@@ -8,10 +8,20 @@ import {
   type PageData,
   readAnswer,
 } from '../../../src/report/page/browse/page-data.ts';
-import { createBrowser, everything, listFacets, type Query } from '../../../src/report/page/browse/query.ts';
+import { createBrowser, listFacets, type Query } from '../../../src/report/page/browse/query.ts';
 import { listSamples, tellScores } from '../../../src/report/page/browse/score-text.ts';
 import { splitRows } from '../../../src/report/page/browse/split-rows.ts';
 
+const everything: Query = {
+  text: '',
+  happened: new Set(),
+  critical: false,
+  tags: new Set(),
+  metrics: new Set(),
+  suites: new Set(),
+  prompts: new Set(),
+  order: 'need',
+};
 const said = (label: MetricData['label'], drop: number | null = null, at = 0): MetricData => ({
   at,
   label,

@@ -18,18 +18,6 @@ export interface Query {
   readonly order: Order;
 }
 
-/** A query that asks for nothing: all cases in the order of need. */
-export const everything: Query = {
-  text: '',
-  happened: new Set(),
-  critical: false,
-  tags: new Set(),
-  metrics: new Set(),
-  suites: new Set(),
-  prompts: new Set(),
-  order: 'need',
-};
-
 /** Which kind of filter a label belongs to. */
 export function happenedOf(label: CaseData['label']): Happened {
   if (label === 'regressed') return 'worse';
