@@ -15,8 +15,7 @@ import type { BaseArm } from '../run/sample-key.ts';
 import { readArm } from '../scores/read.ts';
 import { renderJsonLine } from '../text/json-line.ts';
 import { compareSamples, sortBy, sortPrompts } from './order.ts';
-import { listPageCases } from './page-cases.ts';
-import { listScoreChanges } from './page-changes.ts';
+import { buildPage } from './page.ts';
 import { listScoreLines, type Side } from './score-lines.ts';
 
 /** What the comment needs beside the report. */
@@ -41,7 +40,7 @@ export interface FiledRun {
 /** Renders every result file by name: the report in all formats, the candidate's scores and the base's (two files, as `compare` takes them), outputs and calls. `examples: none` and `redacted` keep texts out of all of them. */
 export async function renderResultFiles(run: FiledRun, comment: CommentFacts): Promise<ReadonlyMap<string, FileText>> {
   const { report, ledger } = run;
-  const page = { cases: lazily(() => listPageCases(run)), changes: lazily(() => listScoreChanges(run)) };
+  const page = buildPage(run);
   const rendered = await Promise.all(
     Object.values(renderers).map(
       async ({ file, render }) => [file, await render(report, { ...comment, page })] as const,
