@@ -9,9 +9,6 @@ import {
   addQuestion,
   basisDigits,
   caseDigits,
-  describeCauses,
-  describeEffect,
-  describeReportCauses,
   digestContent,
   evaluate,
   explainAcceptance,
@@ -65,9 +62,7 @@ import "./chunks/shared.gate.compare-flags.js";
 import "./chunks/shared.gate.critical.js";
 import {
   buildResult,
-  decideWork,
-  nameComparison,
-  namePrompt
+  decideWork
 } from "./chunks/shared.gate.measurement.js";
 import "./chunks/shared.gate.first-round.js";
 import {
@@ -113,7 +108,6 @@ import {
 import {
   noCalls
 } from "./chunks/shared.run.totals.js";
-import "./chunks/shared.@stdlib.array-base-filled.lib.index.js";
 import "./chunks/shared.config.keys.gate.js";
 import {
   readFiles
@@ -150,11 +144,22 @@ import {
   maxDatasetBytes
 } from "./chunks/shared.text.source-file.js";
 import {
+  describeCauses,
+  describeEffect,
+  describeReportCauses,
   diffTexts,
   redactForPeople
 } from "./chunks/shared.report.diff.choose-rows.js";
 import "./chunks/shared.report.diff.json-layout.js";
+import "./chunks/shared.run.lazily.js";
+import {
+  nameComparison,
+  namePrompt
+} from "./chunks/shared.gate.reason.js";
+import "./chunks/shared.statistics.difference-bounds.js";
 import "./chunks/shared.run.story.js";
+import "./chunks/shared.@stdlib.array-base-filled.lib.index.js";
+import "./chunks/shared.prompts.message-text.js";
 import {
   describeMerged,
   nameMerge

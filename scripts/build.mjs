@@ -1,4 +1,4 @@
-// Bundles the action and the terminal command into dist/, with the licence of everything that was bundled.
+// Bundles the script of report.html, then the action and the terminal command into dist/, with the licence of everything that was bundled.
 // Usage: node scripts/build.mjs [--out DIR]
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { renderLicenses } from './licenses.mjs';
 import { renameChunks } from './name-chunks.mjs';
+import { buildViewer, viewerPath } from './viewer.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -41,7 +42,8 @@ export async function bundle() {
   const { outputs } = result.metafile;
   const built = result.outputFiles.map(({ path, text }) => [relative(root, path).split(sep).join('/'), text]);
   const files = renameChunks(built, outputs).map(([path, text]) => [path.slice('dist/'.length), text]);
-  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+  const viewer = await buildViewer();
+  const inputs = [...viewer.inputs, ...Object.values(outputs).flatMap((output) => Object.keys(output.inputs))];
   files.push(['licenses.txt', await renderLicenses(root, inputs)]);
   return files.map(([path, text]) => [path, Buffer.from(text)]).sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -58,6 +60,7 @@ export async function writeFiles(folder, files) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') } } });
+  await writeFile(viewerPath, (await buildViewer()).text);
   const files = await bundle();
   await writeFiles(values.out, files);
   const bytes = files.reduce((sum, [, contents]) => sum + contents.byteLength, 0);

@@ -1,9 +1,11 @@
-// Fails unless dist/ is, byte for byte, what the sources build, and its program has its run bit. Usage: node scripts/check-dist.mjs
+// Fails unless the script of report.html and dist/ are, byte for byte, what the sources build, and its program has its run bit.
+// Usage: node scripts/check-dist.mjs
 import { access, constants, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, programs } from './build.mjs';
 import { compareFiles } from './compare-files.mjs';
+import { buildViewer, viewerPath } from './viewer.mjs';
 
 const dist = resolve(dirname(fileURLToPath(import.meta.url)), '../dist');
 
@@ -24,6 +26,12 @@ async function findUnrunnable() {
   return (await Promise.all(found)).flat();
 }
 
+if ((await readFile(viewerPath, 'utf8')) !== (await buildViewer()).text) {
+  console.error(
+    `${relative(process.cwd(), viewerPath)} is not what its sources build. Run "npm run build" and commit it.`,
+  );
+  process.exitCode = 1;
+}
 const differences = [...compareFiles(await readCommitted(), await bundle()), ...(await findUnrunnable())];
 for (const line of differences) console.error(`dist/${line}`);
 if (differences.length > 0) {

@@ -3,10 +3,10 @@ import { identifyOutput } from '../../src/judges/labels/items.ts';
 import { calibrateVersion } from '../../src/pipeline/calibrate.ts';
 import type { ModelCall } from '../../src/ports.ts';
 import { renderComment } from '../../src/report/comment/markdown.ts';
-import { renderHtml } from '../../src/report/page/html.ts';
 import { createLedger } from '../../src/run/ledger.ts';
 import { createMemorySpool } from '../../src/run/spool.ts';
 import { createFakeWorld } from '../helpers/fake-ports.ts';
+import { pageOf } from '../helpers/page.ts';
 import { aChangedTree, aConfigFile, aRow, aTree, jsonl, numberOf, tell } from './story.ts';
 
 const rubric = '1: wrong\n2: poor\n3: fair\n4: good\n5: right\n';
@@ -55,7 +55,7 @@ async function corrected(base: string, candidate: string) {
   const files = (labels: string) => ({ 'prompt-assay.yml': config, 'r.md': rubric, 'l.jsonl': labels });
   const { report } = await tell({ base: aTree(files(base)), candidate: aChangedTree(files(candidate)), script });
   const metric = report.metrics.find(({ metric: name }) => name === 'helpful');
-  return { metric, comment: renderComment(report, { commentKey: 'k', record: null }), html: renderHtml(report) };
+  return { metric, comment: renderComment(report, { commentKey: 'k', record: null }), html: pageOf(report) };
 }
 
 const stranger = [{ item: 'another output', judge: 1, human: 1 }];

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import { renderComment } from '../../src/report/comment/markdown.ts';
 import { renderTerminal } from '../../src/report/console/terminal.ts';
-import { renderHtml } from '../../src/report/page/html.ts';
 import { answered, createFakeWorld, type Script } from '../helpers/fake-ports.ts';
+import { pageOf } from '../helpers/page.ts';
 import { aChangedTree, aConfigFile, aTree, numberOf, tell } from './story.ts';
 
 const prices = 'prices: { some-model: { input-per-million-usd: 0.1, output-per-million-usd: 1 } }';
@@ -47,7 +47,7 @@ describe('a limit of cost or latency', () => {
     expect(comment.split('\n').find((line) => line.startsWith('| cost per 1,000'))).toContain('❌ over its limit');
     expect(comment.split('\n').find((line) => line.startsWith('| latency'))).toMatch(/\| – \|$/);
     expect(renderTerminal(report, { colour: false, files: [] })).toMatch(/cost per 1,000 .*❌ over its limit/);
-    expect(renderHtml(report)).toContain('❌ over its limit');
+    expect(pageOf(report)).toContain('✕ over its limit');
     const kept = await run('max-cost-increase: 0.6', 1.5);
     expect(renderComment(kept.report, { commentKey: 'k', record: null })).toContain('✅ within its limit');
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderComment } from '../../src/report/comment/markdown.ts';
 import { renderResultsJson } from '../../src/report/files/json.ts';
-import { renderHtml } from '../../src/report/page/html.ts';
 import { answered } from '../helpers/fake-ports.ts';
+import { pageOf } from '../helpers/page.ts';
 import { aConfigFile, aPromptFile, aTree, tell } from './story.ts';
 
 /** Counts 100 tokens on main and 90 on the pull request. */
@@ -21,7 +21,11 @@ describe('what changed in a prompt', () => {
     expect(prompt?.promptTokens).toMatchObject({ base: 100, candidate: 90 });
     expect(prompt?.changes?.typical?.case).toMatch(/^q-\d+$/);
     const comment = renderComment(report, { commentKey: 'a', record: null });
-    const pages = [comment, renderHtml(report)].map((page) => page.replace(/<\/?b>/g, ''));
+    const page = pageOf(report)
+      .replace(/<\/?mark>/g, '')
+      .replace(/<del[^>]*>/g, '- ')
+      .replace(/<ins[^>]*>/g, '+ ');
+    const pages = [comment, page];
     for (const page of pages) {
       expect(page).toContain('+1 −1 lines, same model, measured 100 → 90 prompt tokens a call, −10 %');
       expect(page).toContain('- v1 {{input}}');
@@ -42,13 +46,9 @@ describe('what changed in a prompt', () => {
     const treeOf = (text: string) =>
       aTree({ 'prompt-assay.yml': config, 'prompts/triage.prompt.yml': aPromptFile(text) });
     const { report } = await tell({ base: treeOf('v1'), candidate: treeOf('v2') });
-    const texts = [
-      renderComment(report, { commentKey: 'a', record: null }),
-      renderHtml(report),
-      renderResultsJson(report),
-    ];
+    const texts = [renderComment(report, { commentKey: 'a', record: null }), pageOf(report), renderResultsJson(report)];
     for (const text of texts) {
-      expect(text).toMatch(/v1(<\/b>)? {{input}}/);
+      expect(text).toMatch(/v1(<\/mark>)? {{input}}/);
       expect(text).not.toMatch(/v2 question/);
     }
   });

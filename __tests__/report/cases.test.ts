@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { CaseReport } from '../../src/report/case-report.ts';
 import { renderComment } from '../../src/report/comment/markdown.ts';
 import { renderTerminal } from '../../src/report/console/terminal.ts';
-import { renderHtml } from '../../src/report/page/html.ts';
 import type { Report } from '../../src/report/report.ts';
 import { aCaseMetric, aCaseReport, aMetric, anOutput, aReport } from '../helpers/builders.ts';
 
@@ -10,11 +9,9 @@ const metrics = ['total', 'tier'].map((metric) => aMetric({ metric, verdict: 'fa
 const withCase = (changes: Partial<CaseReport>, report: Partial<Report> = {}): Report =>
   aReport({ verdict: 'fail', green: false, metrics, cases: [aCaseReport(changes)], ...report });
 const comment = (report: Report) => renderComment(report, { commentKey: 'x', record: null });
-const page = (report: Report) => renderHtml(report);
 const terminal = (report: Report) => renderTerminal(report, { colour: false, files: [] });
 const renderers = [
   ['comment', comment],
-  ['page', page],
   ['terminal', terminal],
 ] as const;
 /** What a reader reads of it, whatever the markup. */
@@ -103,15 +100,6 @@ describe('the answers of a case', () => {
       aCaseMetric({ label: 'better', baselineReason: 'is empty', baselineScores: [0], candidateScores: [1] }),
     ];
     expect(comment(withCase({ label: 'better', metrics: better }))).toContain('*Reason, main:* is empty');
-  });
-
-  it('stand whole in the page, and what is beyond a million characters is counted', () => {
-    const long = `<b>${'x'.repeat(1_000_000)}`;
-    const text = page(withCase({ baselineOutput: anOutput(before), candidateOutput: anOutput(long) }));
-    expect(text).toContain(
-      `<summary>main answered, ${before.length.toLocaleString('en')} characters</summary><pre>\n${before}</pre>`,
-    );
-    expect(text).toContain(`<pre>\n&lt;b&gt;${'x'.repeat(999_997)}</pre><p>3 more characters: see outputs.jsonl.</p>`);
   });
 
   it('count what a comment leaves out of one that stands alone', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderComment } from '../../src/report/comment/markdown.ts';
 import { renderTerminal } from '../../src/report/console/terminal.ts';
-import { renderHtml } from '../../src/report/page/html.ts';
 import type { PromptReport } from '../../src/report/prompt-report.ts';
 import { describeFigures, listArmFigures } from '../../src/report/words/figures.ts';
 import { aMetric, anArm, aPromptReport, aReport, aSuiteReport } from '../helpers/builders.ts';
+import { pageOf } from '../helpers/page.ts';
 
 const cheaper = aPromptReport({
   baseline: anArm({ costPerThousandMicroUsd: 75_200, latencyMedianMs: 289, inputTokens: 90_000, outputTokens: 10_000 }),
@@ -35,7 +35,7 @@ describe('the change of a row', () => {
     expect(comment).toContain('tokens per answer 1,000 → 500 (−50 %)');
     expect(comment).toContain('cost per 1,000 $0.075 → $0.042 (−44 %; typical case −56 %, −63 to −49)');
     expect(comment).toContain('latency, median 289 ms → 277 ms (−4 %; typical case 0 %)');
-    const page = renderHtml(report).replace(/<[^>]*>/g, '|');
+    const page = pageOf(report).replace(/<[^>]*>/g, '|');
     expect(page).toMatch(/tokens per answer\|+1,000\|+500\|+−50 %\|/);
     expect(page).toMatch(/\$0\.075\|+\$0\.042\|+−44 %\|+typical case −56 %, −63 to −49\|/);
     const terminal = renderTerminal(report, { colour: false, files: [] });
@@ -84,7 +84,7 @@ describe('repeated answers', () => {
 
   it('are told of both sides in the folded figures', () => {
     const report = reportOf({});
-    for (const text of [renderComment(report, { commentKey: 'x', record: null }), renderHtml(report)]) {
+    for (const text of [renderComment(report, { commentKey: 'x', record: null }), pageOf(report)]) {
       expect(words(text).replaceAll('&#8203;', '')).toContain(
         'all 3 answers to a case pass (pass^3): 50 % → 40 %, any of 3 (pass@3): 90 % → 95 %',
       );
@@ -92,7 +92,7 @@ describe('repeated answers', () => {
   });
 
   it('are told of one side where the other is unknown, and not at all of a judge that is refused', () => {
-    expect(words(renderHtml(reportOf({ repeats: { ...repeats, baseline: null } })))).toContain('(pass^3): 40 %, any');
-    expect(renderHtml(reportOf({ refused: true }))).not.toContain('pass^3');
+    expect(words(pageOf(reportOf({ repeats: { ...repeats, baseline: null } })))).toContain('(pass^3): 40 %, any');
+    expect(pageOf(reportOf({ refused: true }))).not.toContain('pass^3');
   });
 });

@@ -109,7 +109,8 @@ describe('what changed in a prompt, on the page', () => {
     ] as const;
     const changes = someChanges({ messages: { shown: [aMessageChange({ lines })], more: 2 } });
     const html = renderHtmlPrompts(reportOf(aPromptReport({ changes })));
-    expect(html).toContain('<del>- We &lt;<b>will</b>&gt; pay.</del>\n<ins>+ We &lt;<b>may</b>&gt; pay.</ins>');
-    expect(html).toContain('<small>… 3 equal lines …</small>\n<ins>+ Bye.</ins></pre><p>2 more messages</p>');
+    expect(html).toContain('<del dir="auto">We &lt;<mark>will</mark>&gt; pay.</del>');
+    expect(html).toContain('<ins dir="auto">We &lt;<mark>may</mark>&gt; pay.</ins><small>… 3 equal lines …</small>');
+    expect(html).toContain('<ins dir="auto">Bye.</ins></div><p>2 more messages</p>');
   });
 });

@@ -21,7 +21,6 @@ import {
   findGone,
   gatherComparison,
   isOfMetric,
-  lazily,
   listSamples,
   listScores,
   needsJudges,
@@ -63,18 +62,12 @@ import {
 import {
   buildResult,
   lacksTooMany,
-  mayPass,
   maySettle,
   measureComparison,
   measureSettled,
-  nameComparison,
-  namePrompt,
   noDifference,
   numberClusters,
   passShares,
-  renderCounts,
-  renderPoints,
-  renderSignedPoints,
   require_lib as require_lib2,
   rerunTotal,
   settledTotal,
@@ -82,7 +75,6 @@ import {
 } from "./shared.gate.measurement.js";
 import {
   chooseDesign,
-  countEffectiveClusters,
   countQuestions,
   resolveMargin
 } from "./shared.gate.first-round.js";
@@ -134,9 +126,6 @@ import {
   totalsOf
 } from "./shared.run.totals.js";
 import {
-  require_lib10 as require_lib
-} from "./shared.@stdlib.array-base-filled.lib.index.js";
-import {
   dialectOf,
   lookUpVariable,
   rowChecks
@@ -144,9 +133,7 @@ import {
 import {
   aliasesOf,
   answerIn,
-  isRepeated,
-  messageText,
-  textsOf
+  isRepeated
 } from "./shared.datasets.aliases.js";
 import {
   scoringRevision
@@ -158,8 +145,10 @@ import {
   buildGroupNames,
   clipLine,
   collectFootnotes,
-  compareAnswers,
+  commitOf,
+  commitUrl,
   describeCounts,
+  describeEffect,
   describeEnding,
   describeEvidence,
   describeFigures,
@@ -167,36 +156,66 @@ import {
   describeLimit,
   describeMessage,
   describeNotes,
+  describeReportCauses,
   describeRun,
+  describeScores,
+  describeSince,
   describeVariables,
   describeVerdict,
   diffArrays,
   diffTexts,
+  docUrl,
+  fileUrl,
   findChanges,
   findMetric,
+  findSubject,
   groupMetrics,
   groupSkipped,
   listArmFigures,
-  listCaseScores,
   listChangeFacts,
-  listReasons,
+  listNextSteps,
+  listPrompts,
   nameSide,
   redactForPeople,
   redactReport,
   renderFootnoteMark,
+  renderLink,
   renderSuperior,
-  shortExpected,
+  shortenNames,
+  showDiff,
   showRows,
   titleOf
 } from "./shared.report.diff.choose-rows.js";
 import {
-  renderJsonText
+  renderJsonText,
+  renderOutputPair,
+  renderOutputText
 } from "./shared.report.diff.json-layout.js";
+import {
+  lazily
+} from "./shared.run.lazily.js";
+import {
+  mayPass,
+  nameComparison,
+  namePrompt,
+  renderCounts,
+  renderPoints,
+  renderSignedPoints
+} from "./shared.gate.reason.js";
+import {
+  countEffectiveClusters
+} from "./shared.statistics.difference-bounds.js";
+import {
+  require_lib10 as require_lib
+} from "./shared.@stdlib.array-base-filled.lib.index.js";
+import {
+  messageText,
+  textsOf
+} from "./shared.prompts.message-text.js";
 import {
   formatCount,
   formatScore,
   formatScoreChange,
-  formatUsd,
   renderUsd,
   unknown
 } from "./shared.prices.usd.js";
@@ -272,199 +291,6 @@ function renderLine(line, keep) {
   return renderJsonLine(Object.fromEntries(members));
 }
 
-// src/report/words/short-names.ts
-function shortenNames(comparisons) {
-  const count3 = (field) => new Set(comparisons.map((one) => one[field])).size;
-  const hasOneSuite = count3("suite") <= 1;
-  const hasOnePrompt = count3("prompt") <= 1;
-  return comparisons.map((one) => ({
-    ...one,
-    suite: hasOneSuite ? null : one.suite,
-    prompt: hasOnePrompt || one.prompt === one.suite ? null : one.prompt
-  }));
-}
-
-// src/report/words/cause.ts
-var mostTold = 3;
-var ends = {
-  refused: "the answer is a refusal",
-  empty: "the answer is empty",
-  truncated: "the answer is cut off at the token limit",
-  missing: "no answer came"
-};
-function describeCauses({ causes, pattern }) {
-  const trait = readPattern(pattern);
-  const [first, ...others] = causes;
-  if (first === void 0) return trait && `${countBroken(trait.cases, trait.of)} ${trait.words}`;
-  const told = [
-    `${countBroken(first.cases, first.of)}: ${describeWhat(first.what)}`,
-    ...others.map((cause) => `${cause.cases}: ${describeWhat(cause.what)}`)
-  ].join("; ");
-  if (trait === null || isTold(trait.name, causes)) return told;
-  if (trait.of !== first.of) return `${told}; ${trait.cases} of the ${trait.of} that got worse ${trait.words}`;
-  return `${told}; ${trait.cases === trait.of ? "all" : trait.cases} ${trait.words}`;
-}
-function describeReportCauses({ metrics }) {
-  const failing = metrics.filter(({ gates, verdict, belowMinScore }) => gates && (verdict === "fail" || belowMinScore));
-  const named = shortenNames(failing).map((metric, index) => ({
-    name: failing.length > 1 ? `${nameComparison(metric)}: ` : "",
-    broken: failing[index]?.causes[0]?.of ?? metric.worse,
-    told: describeCauses(metric)
-  }));
-  return named.filter(({ told }) => told !== null).sort((a, b) => b.broken - a.broken).slice(0, mostTold).map(({ name, told }) => `${name}${told}`);
-}
-function countBroken(cases, of) {
-  if (cases === of && of === 2) return "both broken cases";
-  return cases === of ? `all ${count(of, "broken case")}` : `${cases} of ${count(of, "broken case")}`;
-}
-function describeWhat(what) {
-  if (what.kind === "answer") {
-    const to = showText(what.to);
-    return what.from === null ? `${to} whatever was expected` : `${showText(what.from)} → ${to}`;
-  }
-  return what.kind === "reason" ? describeReason(what.reason) : ends[what.kind];
-}
-function showText(text) {
-  return text.trim() === "" ? "an empty text" : inCode(text);
-}
-function describeReason(reason) {
-  const plain = reason.replaceAll("`", "'");
-  const [, place, property] = /^(.+) must have required property '(.+)'$/.exec(plain) ?? [];
-  if (place === void 0 || property === void 0) return plain.replace(/(?<!\S)\/[^\s,;:"']+/g, inCode);
-  return `required property ${inCode(property)} is missing${place === "the output" ? "" : ` at ${inCode(place)}`}`;
-}
-function readPattern(pattern) {
-  const [, cases, of, verb, quote] = /^(\d+) of the (\d+) (are tagged|expect) (".*")$/s.exec(pattern ?? "") ?? [];
-  if (quote === void 0) return null;
-  const name = String(parseJson(quote) ?? quote);
-  return { cases: Number(cases), of: Number(of), name, words: `${verb} ${inCode(name)}` };
-}
-function isTold(name, causes) {
-  return causes.some(({ what }) => what.kind === "answer" && what.from === name);
-}
-
-// src/report/words/next-step.ts
-var acceptLabel = "prompt-assay:accept";
-function listNextSteps(report) {
-  const accepted = report.green ? [] : [accept(report), ...keepVerdict(report)];
-  switch (report.verdict) {
-    case "pass":
-      return [{ text: describePass(report), doc: "comment.md#pass" }];
-    case "fail":
-      return [{ text: describeMend(report), doc: "comment.md#fail" }, ...accepted];
-    case "inconclusive":
-      return [{ text: describeOpen(report), doc: "comment.md#inconclusive" }, ...accepted];
-    case "invalid":
-      return [{ text: describeRepair(report), doc: "comment.md#invalid" }];
-  }
-}
-function describePass({ metrics }) {
-  const isNew = metrics.length > 0 && metrics.every(({ gates }) => !gates);
-  return isNew ? "Nothing here. What gates, gates once this is merged." : "Nothing: it can be merged.";
-}
-var mends = {
-  comparison: "mend the prompt",
-  threshold: "mend the prompt until it keeps the threshold",
-  expense: "bring cost or latency below the limit",
-  rows: "put the rows back",
-  "answer-key": "keep the answer out of the prompt",
-  prompt: "put the prompt back, or name it in `renamed-from` of its successor",
-  unjudged: "mend what is named above"
-};
-function describeMend({ grounds, verdict, github }) {
-  const kinds3 = [...new Set(grounds.filter((one) => one.verdict === verdict).map(({ kind }) => kind))];
-  const clauses = (kinds3.length === 0 ? ["comparison"] : kinds3).map((kind) => mends[kind]);
-  return sentence(`${clauses.join(", ")}, and ${github === null ? "run again" : "push"}`);
-}
-function accept({ github, grounds }) {
-  const doc = "comment.md#accept-a-verdict";
-  if (github === null) {
-    const isTried = grounds.some(({ kind }) => kind === "rows" || kind === "answer-key" || kind === "prompt");
-    const here = isTried ? ", here `--accept NAME`" : "";
-    return { text: `If it is meant, the pull request needs somebody who accepts it${here}.`, doc };
-  }
-  const who = github.acceptsOwn ? "someone who may write here" : "someone who may write here, not the author,";
-  return { text: `If it is meant: ${who} sets the label ${inCode(acceptLabel)}.`, doc };
-}
-function keepVerdict({ github }) {
-  if (github === null || github.pull === null) return [];
-  const text = "Run again without a change, it keeps this verdict and costs nothing.";
-  return [{ text, doc: "comment.md#run-it-again" }];
-}
-function describeOpen({ metrics, green }) {
-  const open = metrics.filter((metric) => metric.gates && metric.verdict === "inconclusive");
-  if (open.some((metric) => metric.measuresNothing)) return "Mend the check, or the rows that it reads.";
-  const missing = open.map(({ casesToSettle, cases }) => (casesToSettle ?? cases) - cases);
-  const most3 = Math.max(0, ...missing);
-  const settle2 = most3 === 0 ? "" : `${count(most3, "more case")} in the dataset would about settle it`;
-  if (green) return sentence(["It may be merged unproven", settle2].filter((part) => part !== "").join("; "));
-  return sentence(settle2 === "" ? "the settings ask for proof" : settle2);
-}
-function describeRepair({ errors, suites, github }) {
-  const arms = suites.flatMap(({ prompts }) => prompts.flatMap(({ baseline, candidate }) => [baseline, candidate])).filter((arm) => arm !== null);
-  const missing = arms.reduce((sum2, { unavailable }) => sum2 + unavailable, 0);
-  if (missing > 0) {
-    const what = `pays for the ${count(missing, "missing answer")}${renderCost(arms)}`;
-    return `Run ${github === null ? "it" : "the job"} again: where a cache is kept, that ${what} and nothing else.`;
-  }
-  const where = errors.length === 0 ? "above" : "below";
-  return `Mend what is named ${where}, and ${github === null ? "run again" : "push"}. No label overrules it.`;
-}
-function renderCost(arms) {
-  const costs = arms.filter(({ unavailable }) => unavailable > 0).map(
-    ({ costPerThousandMicroUsd, unavailable }) => costPerThousandMicroUsd === null ? Number.NaN : costPerThousandMicroUsd * unavailable / 1e9
-  );
-  const cost = costs.reduce((sum2, one) => sum2 + one, 0);
-  return cost > 0 ? `, about ${formatUsd(cost)},` : "";
-}
-function sentence(clause) {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-}
-
-// src/report/words/since.ts
-function describeSince({ head, mended, fresh }) {
-  const since = `Since \`${head.slice(0, 7)}\``;
-  if (mended + fresh === 0) return `${since}: the same cases are broken.`;
-  const parts = [
-    mended === 0 ? "" : `${count(mended, "case")} mended`,
-    fresh === 0 ? "" : `${count(fresh, "new one")} broken`
-  ];
-  return `${since}: ${parts.filter((part) => part !== "").join(", ")}.`;
-}
-
-// src/report/comment/links.ts
-function renderLink(text, url) {
-  return url === null ? text : `[${text}](${url})`;
-}
-function commitOf(report, side) {
-  const { commit = "", pushed = null } = report[side] ?? {};
-  const known = pushed ?? commit;
-  return /^[0-9a-f]{7,64}$/.test(known) ? known : null;
-}
-function commitUrl(report, side) {
-  const commit = commitOf(report, side);
-  return commit === null ? null : repositoryUrl(report, `commit/${commit}`);
-}
-function fileUrl(report, side, path, line = null) {
-  const commit = commitOf(report, side);
-  if (commit === null) return null;
-  const file = `blob/${commit}/${path.split("/").map(encodePart).join("/")}`;
-  const plain = /\.(md|markdown)$/i.test(path) && line !== null ? "?plain=1" : "";
-  return repositoryUrl(report, `${file}${plain}${line === null ? "" : `#L${line}`}`);
-}
-function docUrl({ github }, page) {
-  return github?.docsUrl == null ? null : escapeUrl(`${github.docsUrl}/${page}`);
-}
-function repositoryUrl({ github }, path) {
-  return github === null ? null : escapeUrl(`${github.url}/${path}`);
-}
-function encodePart(part) {
-  return encodeURIComponent(part.replace(new RegExp("\\p{Surrogate}", "gu"), "�")).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-  );
-}
-
 // src/report/comment/alert.ts
 var kinds = { fail: "CAUTION", pass: "TIP", inconclusive: "WARNING", invalid: "IMPORTANT" };
 var maxReasons = 8;
@@ -514,7 +340,7 @@ function renderNext(report) {
   return `**Next:** ${steps.join(" ")}${url === null ? "" : ` ${renderLink("Docs", url)}`}`;
 }
 function renderList(sentences) {
-  const shown = sentences.slice(0, maxReasons).map((sentence2) => `- ${renderSentence(sentence2)}`);
+  const shown = sentences.slice(0, maxReasons).map((sentence) => `- ${renderSentence(sentence)}`);
   const rest = sentences.length - shown.length;
   return rest > 0 ? [...shown, `- and ${count(rest, "more", "more")}`] : shown;
 }
@@ -530,6 +356,102 @@ function anchorOf(suite, prompt, caseId) {
 function encode(part) {
   const encoded = encodeURIComponent(part.replace(new RegExp("\\p{Surrogate}", "gu"), "�"));
   return encoded.replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+// src/report/diff/clues.ts
+var maxClues = 12;
+var maxLength = 200;
+var maxReason = 2e3;
+function findClues(reasons, expected) {
+  const read = reasons.map((reason) => reason.slice(0, maxReason));
+  const quotes = read.flatMap(readQuotes);
+  return [
+    [...quotes, ...read.flatMap(readPointers), ...read.flatMap(readNumbers)],
+    quotes.flatMap((quote) => quote.match(new RegExp("\\p{L}{4,}", "gu")) ?? []),
+    listScalars(expected)
+  ].map(tidy);
+}
+function readQuotes(reason) {
+  return [...reason.matchAll(/"((?:[^"\\]|\\.)*)"|[“‘]([^”’]*)[”’]/g)].flatMap(
+    ([, quoted2, curled]) => (quoted2 === void 0 ? curled ?? "" : unescapeQuote(quoted2)).replace(/…$/, "").split("\n")
+  );
+}
+function unescapeQuote(quoted2) {
+  return String(parseJson(`"${quoted2}"`) ?? quoted2);
+}
+function readPointers(reason) {
+  return [...reason.matchAll(/(?<!\S)(?:\/[^\s/,:;"]+)+/g)].flatMap(([pointer]) => {
+    const name = pointer.split("/").filter((part) => !/^\d+$/.test(part)).at(-1);
+    return name ? [JSON.stringify(name.replaceAll("~1", "/").replaceAll("~0", "~"))] : [];
+  });
+}
+function readNumbers(reason) {
+  const bare = reason.replace(/"(?:[^"\\]|\\.)*"/g, "");
+  return bare.match(/(?<![\w/.])-?\d+(?:\.\d+)?(?![\w/]|\.\d)/g) ?? [];
+}
+function listScalars(value2) {
+  if (Array.isArray(value2)) return value2.flatMap(listScalars);
+  if (isJsonObject(value2)) return Object.values(value2).flatMap((member) => listScalars(member ?? null));
+  return value2 === null ? [] : String(value2).split("\n");
+}
+function tidy(pieces) {
+  const trimmed = pieces.map((piece) => piece.trim()).filter((piece) => piece !== "" && piece.length <= maxLength);
+  return [...new Set(trimmed)].slice(0, maxClues);
+}
+
+// src/report/words/case-evidence.ts
+function listCaseScores(report, entry) {
+  return entry.metrics.map(({ metric, baselineScores, candidateScores: candidateScores2 }) => {
+    const row = findMetric(report, entry, metric);
+    return {
+      metric,
+      baseline: describeScores(baselineScores, row),
+      candidate: describeScores(candidateScores2, row)
+    };
+  });
+}
+function listReasons(report, entry) {
+  const isAlone = entry.metrics.length === 1;
+  const found = entry.metrics.flatMap(({ metric, baselineReason, candidateReason }) => {
+    const reason = candidateReason ?? baselineReason;
+    const side = candidateReason === null ? [nameSide(report.base, "baseline")] : [];
+    return reason === null ? [] : [{ metric: isAlone ? [] : [metric], side, reason }];
+  });
+  const keys = [...new Set(found.map(({ side, reason }) => JSON.stringify([side, reason])))];
+  return keys.map((key) => {
+    const own = found.filter(({ side, reason }) => JSON.stringify([side, reason]) === key);
+    const parts = ["Reason", ...own.flatMap(({ metric }) => metric), ...own[0]?.side ?? []];
+    return { name: parts.join(", "), reason: own[0]?.reason ?? "" };
+  });
+}
+function compareAnswers(report, entry, room3) {
+  const { baselineOutput, candidateOutput } = entry;
+  const [base, head] = [describeAnswer(report, entry, "baseline"), describeAnswer(report, entry, "candidate")];
+  if (baselineOutput === null && candidateOutput === null) return { kind: "none" };
+  if (baselineOutput === null) return { kind: "one", who: head, text: renderOutputText(candidateOutput) };
+  if (candidateOutput === null) return { kind: "one", who: base, text: renderOutputText(baselineOutput) };
+  const [before, after] = renderOutputPair(baselineOutput, candidateOutput);
+  if (before === after) return { kind: "equal", who: `${base} and ${head}`, text: before };
+  const clues = findClues(
+    listReasons(report, entry).map(({ reason }) => reason),
+    entry.expected
+  );
+  const who = entry.metrics.some(hasSeveral) ? `− ${base}, + ${head}` : null;
+  return { kind: "diff", who, lines: showDiff(before, after, clues, room3) };
+}
+function hasSeveral({ baselineScores, candidateScores: candidateScores2 }) {
+  return Math.max(baselineScores.length, candidateScores2.length) > 1;
+}
+function describeAnswer(report, entry, side) {
+  const name = nameSide(side === "baseline" ? report.base : report.head, side);
+  const counts = entry.metrics.map((one) => (side === "baseline" ? one.baselineScores : one.candidateScores).length);
+  const answers = Math.max(0, ...counts);
+  return answers > 1 ? `${name} (1 of ${formatCount(answers)} answers)` : name;
+}
+function shortExpected({ expected }) {
+  if (expected === null) return null;
+  const text = renderJsonText(expected);
+  return text.length <= 60 && !text.includes("\n") ? text : null;
 }
 
 // src/report/comment/diff-block.ts
@@ -756,32 +678,6 @@ function keepOf(state2) {
   return state2.section.steps[state2.step]?.keep ?? Number.POSITIVE_INFINITY;
 }
 
-// src/report/words/effect.ts
-var signs2 = { pass: "✅", fail: "❌", inconclusive: "⚠️", invalid: "⛔" };
-function describeEffect({ verdict, green }, acceptedBy = null) {
-  if (green && acceptedBy !== null) return { sign: "☑️", words: `accepted by ${acceptedBy}` };
-  return { sign: signs2[verdict], words: green ? "does not block" : "blocks merging" };
-}
-
-// src/report/words/subject.ts
-function findSubject({ suites, verdict }) {
-  const ran = suites.filter(({ status }) => status !== "skipped");
-  const decisive = ran.filter((suite) => suite.verdict === verdict);
-  const concerned = decisive.length > 0 ? decisive : ran;
-  return {
-    suites: concerned.map(({ name }) => name),
-    prompts: concerned.flatMap(listConcerned),
-    others: ran.length - concerned.length
-  };
-}
-function listConcerned({ prompts }) {
-  const changed = prompts.filter(({ change }) => change !== "unchanged");
-  return changed.length > 0 ? changed : prompts;
-}
-function listPrompts({ prompts }) {
-  return [...new Map(prompts.map((prompt) => [titleOf(prompt), prompt])).values()];
-}
-
 // src/report/comment/heading.ts
 var maxName = 100;
 var ownKey = "prompt-assay.yml";
@@ -879,7 +775,7 @@ function renderChanges(report, changes, room3) {
   const parts = [
     renderMessages(messages, room3.lines),
     renderSettings(report, settings, room3.items),
-    limit(describeVariables(variables), room3.items, "more sentence").map((sentence2) => `- ${renderProse(cutText(sentence2, maxSentence3))}`).join("\n"),
+    limit(describeVariables(variables), room3.items, "more sentence").map((sentence) => `- ${renderProse(cutText(sentence, maxSentence3))}`).join("\n"),
     typical === null || !room3.typical ? "" : renderFold(
       `As the case ${renderHtmlCode(cutText(typical.case, 80))} sends it`,
       renderMessages(typical.messages, room3.lines)
@@ -1240,8 +1136,8 @@ function rankGroup({ metrics, prompt }) {
   const limits = listArmFigures(prompt).map(
     ({ verdict }) => verdict === "fail" ? "❌" : verdict === null ? "–" : "✅"
   );
-  const signs3 = [...metrics.map((metric) => describeEnding(metric).sign), ...limits];
-  return Math.min(order.length, ...signs3.map((sign) => order.indexOf(sign)));
+  const signs2 = [...metrics.map((metric) => describeEnding(metric).sign), ...limits];
+  return Math.min(order.length, ...signs2.map((sign) => order.indexOf(sign)));
 }
 function nameFine(groups, nameGroup) {
   const names = groups.map(({ suite, promptId }) => renderHtmlCode(cutText(nameGroup(suite, promptId) ?? "", 80)));
@@ -1492,8 +1388,8 @@ function listToldGrounds(report) {
     const { suite, prompt, kind, verdict: outcome } = ground;
     return { suite, prompt, rule: kind, name, outcome, message: `${name}: ${outcome}. ${message}` };
   });
-  const isTold3 = verdict === "pass" || report.errors.length > 0 || own.some(({ outcome }) => outcome === verdict) || report.metrics.some((metric) => tellComparison(metric).outcome === verdict);
-  if (isTold3) return own;
+  const isTold2 = verdict === "pass" || report.errors.length > 0 || own.some(({ outcome }) => outcome === verdict) || report.metrics.some((metric) => tellComparison(metric).outcome === verdict);
+  if (isTold2) return own;
   return [...own, { suite: null, prompt: null, rule: "verdict", name: "verdict", outcome: verdict, message }];
 }
 function describeRun2({ title, details }) {
@@ -1623,8 +1519,8 @@ function buildOwn(report) {
     const place = [problem.path, problem.line, problem.column].filter((part) => part !== null).join(":");
     return buildCase(place || "problem", "invalid", renderProblem(problem));
   });
-  const isTold3 = grounds.some(({ name }) => name === "verdict");
-  return [...isTold3 ? [] : [buildCase("verdict", "pass", describeRun2(report))], ...grounds, ...problems];
+  const isTold2 = grounds.some(({ name }) => name === "verdict");
+  return [...isTold2 ? [] : [buildCase("verdict", "pass", describeRun2(report))], ...grounds, ...problems];
 }
 function buildCase(name, outcome, message) {
   return { className: "prompt-assay", name, outcome, message, evidence: "" };
@@ -1703,7 +1599,10 @@ function encodePath(path) {
 // src/report/renderers.ts
 var renderers = {
   markdown: { file: "comment.md", render: renderComment },
-  html: { file: "report.html", render: async (report) => (await import("./report.page.html.js")).renderHtml(report) },
+  html: {
+    file: "report.html",
+    render: async (report, { page }) => (await import("./report.page.html.js")).renderHtml(report, page)
+  },
   json: { file: "results.json", render: renderResultsJson },
   junit: { file: "junit.xml", render: renderJunit },
   "gitlab-codequality": { file: "gl-code-quality-report.json", render: renderCodeQuality },
@@ -1724,6 +1623,336 @@ function compareTexts2(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+// src/conclude/differing-cases.ts
+var rounding = 1e-9;
+function listDiffering({ prompt, metric, comparison, cases }, belowMinScore) {
+  if (metric.refused) return [];
+  const isFailing = belowMinScore || metric.gates && comparison.verdict === "fail";
+  return cases.flatMap(({ label: label2, ...one }) => {
+    if (label2 === "same" || label2 === "unscored" && !metric.gates) return [];
+    const drop = measureDrop(one.scores, metric.direction);
+    if (label2 === "flaky" && Math.abs(drop ?? 0) < rounding) return [];
+    const isBroken3 = metric.gates && one.row.critical && (label2 === "regressed" || label2 === "worse");
+    return [{ ...one, label: label2, prompt, metric, drop, tier: isFailing || isBroken3 ? 0 : metric.gates ? 1 : 2 }];
+  });
+}
+function isGain({ label: label2, drop }) {
+  return label2 === "better" || label2 === "improved" || label2 === "flaky" && drop !== null && drop < 0;
+}
+function turnScore(score, direction) {
+  return direction === "lower" ? 1 - score : score;
+}
+function measureDrop(scores, direction) {
+  const mean2 = (side) => {
+    const known = side.filter((score) => score !== null).map((score) => turnScore(score, direction));
+    return known.length === 0 ? null : known.reduce((sum2, score) => sum2 + score, 0) / known.length;
+  };
+  const [before, after] = [mean2(scores.baseline), mean2(scores.candidate)];
+  return before === null || after === null ? null : before - after;
+}
+
+// src/conclude/choose-sample.ts
+function chooseSample(ledger, entry, side, arm) {
+  const [first] = entry;
+  const wantsWorst = first.label === "unscored" || isGain(first) === (side === "baseline");
+  const missing = wantsWorst && first.label !== "unscored" ? 2 : -1;
+  const rank = (sample) => entry.map(({ scores, metric }) => {
+    const score = scores[side][sample] ?? null;
+    return (score === null ? missing : turnScore(score, metric.direction)) * (wantsWorst ? 1 : -1);
+  });
+  const samples = readArm(ledger, first.prompt, arm).samples(first.row.id);
+  const drawn = samples.flatMap((sample, index) => sample === null ? [] : [{ index, rank: rank(index) }]);
+  const compare = (a, b) => a.map((value2, place) => value2 - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return drawn.sort((a, b) => compare(a.rank, b.rank))[0]?.index ?? null;
+}
+
+// src/conclude/order-cases.ts
+function orderCases(differing) {
+  const entries = groupBy(differing, ({ prompt, row }) => [prompt.suite, prompt.id, row.id]).map(
+    (entry) => [...entry].sort(compareMetrics)
+  );
+  const taken = /* @__PURE__ */ new Set();
+  for (const gain of [false, true]) {
+    for (const tier of [0, 1, 2]) takeInTurn(listQueues(entries, gain, tier), taken);
+  }
+  return [...taken];
+}
+function compareMetrics(a, b) {
+  return Number(isGain(a)) - Number(isGain(b)) || a.tier - b.tier || compareSize(a, b);
+}
+function compareSize(a, b) {
+  return Math.abs(b.drop ?? 0) - Math.abs(a.drop ?? 0);
+}
+function listQueues(entries, gain, tier) {
+  const isOfKind = (one) => isGain(one) === gain && one.tier === tier;
+  const members = entries.filter(([first]) => isOfKind(first)).flatMap((entry) => entry.filter(isOfKind).map((one) => ({ one, entry })));
+  const critical = ({ row }) => Number(row.critical);
+  return groupBy(members, ({ one }) => [one.prompt.suite, one.prompt.id, one.metric.name]).map(
+    (queue) => [...queue].sort((a, b) => critical(b.one) - critical(a.one) || compareSize(a.one, b.one) || b.entry.length - a.entry.length).map(({ entry }) => entry)
+  );
+}
+function takeInTurn(queues, taken) {
+  const rests = queues.map((queue) => queue.values());
+  let before = -1;
+  while (taken.size > before) {
+    before = taken.size;
+    for (const rest of rests) {
+      let next = rest.next();
+      while (!next.done && taken.has(next.value)) next = rest.next();
+      if (!next.done) taken.add(next.value);
+    }
+  }
+}
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = JSON.stringify(keyOf(item));
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
+
+// src/conclude/cases.ts
+var mostCases = 1e3;
+function reportCases(run, differing) {
+  const all = orderCases(differing);
+  const cases = all.slice(0, mostCases).map((entry) => describeCase(run, entry));
+  return { cases, omitted: all.length - cases.length };
+}
+function describeCase(run, entry) {
+  const [{ prompt, row, label: label2 }] = entry;
+  const { ledger, decision } = run;
+  const { variables } = row.scoring;
+  const arms = { baseline: decision.baseArm, candidate: "candidate" };
+  const [baselineSample, candidateSample] = ["baseline", "candidate"].map(
+    (side) => chooseSample(ledger, entry, side, arms[side])
+  );
+  const reasonOf = (one, side, sample) => sample === null ? null : findReason(ledger, one, arms[side], sample);
+  return {
+    suite: prompt.suite,
+    prompt: prompt.id,
+    case: row.id,
+    label: label2,
+    critical: row.critical,
+    tags: row.scoring.tags,
+    place: findPlace(row),
+    input: chooseInput(variables),
+    expected: variables.expected ?? null,
+    metrics: entry.map(
+      (one) => ({
+        metric: one.metric.name,
+        label: one.label,
+        baselineScores: one.scores.baseline,
+        candidateScores: one.scores.candidate,
+        baselineReason: reasonOf(one, "baseline", baselineSample),
+        candidateReason: reasonOf(one, "candidate", candidateSample)
+      })
+    ),
+    baselineSample,
+    candidateSample,
+    baselineOutput: findOutput(ledger, prompt, arms.baseline, row.id, baselineSample),
+    candidateOutput: findOutput(ledger, prompt, "candidate", row.id, candidateSample)
+  };
+}
+function findPlace({ scoring, candidate }) {
+  const { path, line } = scoring.where;
+  return { side: scoring === candidate ? "head" : "base", path, line };
+}
+function findReason(ledger, one, arm, sample) {
+  return factsOf(readArm(ledger, one.prompt, arm), one.metric, one.row.id)[sample]?.reason ?? null;
+}
+function findOutput(ledger, prompt, arm, id, index) {
+  const sample = index === null ? null : readArm(ledger, prompt, arm).sample(id, index);
+  if (sample === null) return null;
+  const { result } = ledger.recordOf(sample);
+  return result.status === "answered" ? result.output : null;
+}
+
+// src/gate/case-label.ts
+function labelCases(comparison) {
+  const { settled } = comparison;
+  const measured = settled === void 0 ? measureComparison(comparison) : measureSettled(comparison, settled);
+  const { input, firstRounds, readings } = measured;
+  const complete = readings?.complete;
+  const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index]]));
+  return input.cases.map((scores, index) => {
+    const difference = differences.get(scores.case) ?? null;
+    const { drawn } = firstRounds[index];
+    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
+  });
+}
+function labelCase(scores, direction, difference, drawn) {
+  if (difference === null) return "unscored";
+  if (difference === 0) return "same";
+  const attempted = Math.min(scores.baseline.length, scores.candidate.length);
+  if (attempted < rerunTotal || drawn >= rerunTotal) return difference < 0 ? "worse" : "better";
+  if (isBroken(scores, direction, rerunTotal, 0.8, "proof")) return "regressed";
+  const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
+  return isBroken(swapped, direction, rerunTotal, 0.8, "proof") ? "improved" : "flaky";
+}
+
+// src/conclude/measured-metric.ts
+function measureMetric({ decision, ledger }, { plan, prompt }, metric) {
+  const comparison = ofMetric(decision.comparisons, prompt, metric);
+  if (comparison === void 0) throw new Error(`${prompt.id} / ${metric.name} was not compared`);
+  const gated = gatherComparison(plan, prompt, metric, ledger, decision.baseArm);
+  const labels = labelCases(comparison.settled ? { ...gated, settled: gated.input.cases } : gated);
+  const cases = baseCases(prompt).map(
+    (row, index) => ({
+      ...labels[index],
+      row,
+      scores: gated.input.cases[index]
+    })
+  );
+  return { plan, prompt, metric, comparison, cases };
+}
+
+// src/conclude/page-cases.ts
+function* listPageCases(run) {
+  const { differing, labels } = labelAll(run);
+  const rows = run.plans.flatMap(
+    ({ prompts }) => prompts.flatMap((prompt) => prompt.cases.map((row) => ({ prompt, row })))
+  );
+  const positions = new Map(rows.map(({ row }, position) => [row, position]));
+  const describe = (prompt, row, entry) => describeCase2(run, { prompt, row, entry, labels, position: positions.get(row) ?? 0 });
+  const ordered = orderCases(differing);
+  for (const entry of ordered) yield describe(entry[0].prompt, entry[0].row, entry);
+  const told = new Set(ordered.map(([{ row }]) => row));
+  for (const { prompt, row } of rows) {
+    if (told.has(row) || !wasDrawn(run, prompt, row)) continue;
+    yield describe(prompt, row, null);
+  }
+}
+function labelAll({ report, plans, baseArm, ledger }) {
+  const labels = /* @__PURE__ */ new Map();
+  const measured = { ledger, decision: { comparisons: report.metrics, baseArm } };
+  const differing = listCompared(plans).flatMap((compared) => {
+    const own = /* @__PURE__ */ new Map();
+    labels.set(compared.prompt, own);
+    return compared.prompt.metrics.flatMap((metric) => {
+      const told = ofMetric(report.metrics, compared.prompt, metric);
+      if (told === void 0) return [];
+      const one = measureMetric(measured, compared, metric);
+      const changed = one.cases.filter(({ label: label2 }) => label2 !== "same");
+      own.set(metric, new Map(changed.map(({ row, label: label2 }) => [row, label2])));
+      return listDiffering(one, told.belowMinScore);
+    });
+  });
+  return { differing, labels };
+}
+function describeCase2({ ledger, baseArm }, { prompt, row, entry, labels, position }) {
+  const { tags, variables } = row.scoring;
+  const arms = chooseArms(ledger, prompt, row, baseArm);
+  const baselineSample = pickSample(ledger, prompt, row, entry, "baseline", arms.baseline);
+  const candidateSample = pickSample(ledger, prompt, row, entry, "candidate", arms.candidate);
+  const listFacts = (metric, arm) => arm === null ? [] : factsOf(readArm(ledger, prompt, arm), metric, row.id);
+  const first = new Map(entry?.map(({ metric }, place) => [metric, place]));
+  const metrics = prompt.metrics.filter(({ refused }) => !refused).sort((a, b) => (first.get(a) ?? first.size) - (first.get(b) ?? first.size)).map((metric) => {
+    const [baseline, candidate] = [listFacts(metric, arms.baseline), listFacts(metric, arms.candidate)];
+    const baselineScores = baseline.map((facts) => facts?.score ?? null);
+    const candidateScores2 = candidate.map((facts) => facts?.score ?? null);
+    return {
+      metric: metric.name,
+      label: row.added ? "new" : labelOf(labels.get(prompt)?.get(metric), row),
+      drop: measureDrop({ baseline: baselineScores, candidate: candidateScores2 }, metric.direction),
+      baselineScores,
+      candidateScores: candidateScores2,
+      baselineReason: baseline[baselineSample ?? -1]?.reason ?? null,
+      candidateReason: candidate[candidateSample ?? -1]?.reason ?? null
+    };
+  });
+  return {
+    suite: prompt.suite,
+    prompt: prompt.id,
+    case: row.id,
+    label: entry?.[0].label ?? summariseLabels(metrics),
+    critical: row.critical,
+    tags,
+    place: findPlace(row),
+    input: chooseInput(variables),
+    expected: variables.expected ?? null,
+    metrics,
+    position,
+    baselineSample,
+    candidateSample,
+    baselineOutput: arms.baseline && findOutput(ledger, prompt, arms.baseline, row.id, baselineSample),
+    candidateOutput: arms.candidate && findOutput(ledger, prompt, arms.candidate, row.id, candidateSample),
+    baseline: describeSide(ledger, prompt, row, "base", arms.baseline, baselineSample),
+    candidate: describeSide(ledger, prompt, row, "candidate", arms.candidate, candidateSample)
+  };
+}
+function labelOf(compared, row) {
+  return compared === void 0 ? "new" : compared.get(row) ?? "same";
+}
+function summariseLabels(metrics) {
+  const labels = metrics.map(({ label: label2 }) => label2);
+  if (labels.length === 0 || labels.every((label2) => label2 === "new")) return "new";
+  if (labels.includes("flaky")) return "flaky";
+  return labels.every((label2) => label2 === "unscored") ? "unscored" : "same";
+}
+function chooseArms(ledger, prompt, row, baseArm) {
+  const has = (arm) => readArm(ledger, prompt, arm).samples(row.id).some((sample) => sample !== null);
+  const own = (arm) => has(arm) ? arm : null;
+  if (!row.isSame || !isCompared(prompt)) return { baseline: own(baseArm), candidate: own("candidate") };
+  const shared = own("base") ?? own("stored");
+  return { baseline: shared, candidate: shared };
+}
+function wasDrawn({ ledger, baseArm }, prompt, row) {
+  const { baseline, candidate } = chooseArms(ledger, prompt, row, baseArm);
+  return baseline !== null || candidate !== null;
+}
+function pickSample(ledger, prompt, row, entry, side, arm) {
+  if (arm === null) return null;
+  if (entry !== null) return chooseSample(ledger, entry, side, arm);
+  const first = readArm(ledger, prompt, arm).samples(row.id).findIndex((sample) => sample !== null);
+  return first < 0 ? null : first;
+}
+function describeSide(ledger, prompt, row, side, arm, index) {
+  if (arm === null) return null;
+  const own = readArm(ledger, prompt, arm);
+  const result = index === null ? void 0 : own.sample(row.id, index)?.result;
+  return {
+    answers: own.samples(row.id).filter((sample) => sample !== null).length,
+    fault: result === void 0 || result.status === "answered" ? null : result.reason,
+    messages: listMessages(prompt, row, side)
+  };
+}
+function listMessages(prompt, row, side) {
+  if (prompt[side] === null || row[side] === null || prompt[side].application !== void 0) return null;
+  return buildCaseRequest(prompt, row, side).messages;
+}
+
+// src/conclude/page-changes.ts
+var binCount = 21;
+function* listScoreChanges({ report, plans, baseArm, ledger }) {
+  const measured = { ledger, decision: { comparisons: report.metrics, baseArm } };
+  for (const compared of listCompared(plans)) {
+    const { prompt } = compared;
+    for (const metric of prompt.metrics) {
+      const row = ofMetric(report.metrics, prompt, metric);
+      if (row === void 0 || row.binary || metric.refused) continue;
+      const bins = Array.from({ length: binCount }, () => 0);
+      for (const { difference } of measureMetric(measured, compared, metric).cases) {
+        if (difference === null) continue;
+        const bin = binOf(difference);
+        bins[bin] = (bins[bin] ?? 0) + 1;
+      }
+      yield { suite: prompt.suite, prompt: prompt.id, metric: metric.name, bins };
+    }
+  }
+}
+function binOf(difference) {
+  const middle = (binCount - 1) / 2;
+  return Math.max(0, Math.min(binCount - 1, middle + Math.round(difference * middle)));
+}
+
+// src/conclude/page.ts
+function buildPage(run) {
+  return { cases: lazily(() => listPageCases(run)), changes: lazily(() => listScoreChanges(run)) };
+}
+
 // src/conclude/score-lines.ts
 var tie = { score: 0.5, missing: null, reason: null, agrees: null };
 function* listScoreLines({ plans, baseArm, settledFrom, ledger }, side) {
@@ -1734,13 +1963,13 @@ function* listScoreLines({ plans, baseArm, settledFrom, ledger }, side) {
     for (const row of sortBy(prompt.cases, ({ id }) => id)) {
       const rounds = { drawn: drawsOf(row), settledFrom: settledFrom.get(row) ?? null };
       for (const metric of metrics) {
-        const scored = row.isSame && isReached ? shareScores(ledger, prompt, metric, row, side === "base" ? baseArm : "candidate") : splitScores(ledger, prompt, metric, row, chooseArms(row, side, baseArm));
+        const scored = row.isSame && isReached ? shareScores(ledger, prompt, metric, row, side === "base" ? baseArm : "candidate") : splitScores(ledger, prompt, metric, row, chooseArms2(row, side, baseArm));
         yield* scored.map((one) => writeLine(prompt, metric, row, rounds, one)).sort(compareSamples);
       }
     }
   }
 }
-function chooseArms(row, side, baseArm) {
+function chooseArms2(row, side, baseArm) {
   if (side === "candidate") return ["candidate"];
   if (row.added) return [];
   return baseArm === "stored" && row.critical ? ["base", "stored"] : [baseArm];
@@ -1773,8 +2002,11 @@ function writeLine({ suite, id: prompt }, { name: metric }, { id, cluster, quest
 // src/conclude/result-files.ts
 async function renderResultFiles(run, comment) {
   const { report, ledger } = run;
+  const page = buildPage(run);
   const rendered = await Promise.all(
-    Object.values(renderers).map(async ({ file, render }) => [file, await render(report, comment)])
+    Object.values(renderers).map(
+      async ({ file, render }) => [file, await render(report, { ...comment, page })]
+    )
   );
   const showsTexts = report.examples === "full";
   const files = [
@@ -2196,8 +2428,8 @@ function showFilled([before, after], told) {
   const pairs2 = pairMessages(before, after);
   const { shown, more } = showMessages(pairs2, shownLines, told);
   const [message, place] = [after.at(-1), after.length - 1];
-  const isTold3 = pairs2.some(({ candidate }) => candidate?.place === place);
-  return { shown: message && !isTold3 ? [...shown, showSame({ message, place }, before.length - 1)] : shown, more };
+  const isTold2 = pairs2.some(({ candidate }) => candidate?.place === place);
+  return { shown: message && !isTold2 ? [...shown, showSame({ message, place }, before.length - 1)] : shown, more };
 }
 function chooseRow(prompt, fill, most3) {
   const rows = baseCases(prompt).filter(({ isSame }) => !isSame);
@@ -2726,152 +2958,6 @@ function quoteWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-// src/conclude/differing-cases.ts
-var rounding = 1e-9;
-function listDiffering({ prompt, metric, comparison, cases }, belowMinScore) {
-  if (metric.refused) return [];
-  const isFailing = belowMinScore || metric.gates && comparison.verdict === "fail";
-  return cases.flatMap(({ label: label2, ...one }) => {
-    if (label2 === "same" || label2 === "unscored" && !metric.gates) return [];
-    const drop = measureDrop(one, metric.direction);
-    if (label2 === "flaky" && Math.abs(drop ?? 0) < rounding) return [];
-    const isBroken3 = metric.gates && one.row.critical && (label2 === "regressed" || label2 === "worse");
-    return [{ ...one, label: label2, prompt, metric, drop, tier: isFailing || isBroken3 ? 0 : metric.gates ? 1 : 2 }];
-  });
-}
-function isGain({ label: label2, drop }) {
-  return label2 === "better" || label2 === "improved" || label2 === "flaky" && drop !== null && drop < 0;
-}
-function turnScore(score, direction) {
-  return direction === "lower" ? 1 - score : score;
-}
-function measureDrop({ scores }, direction) {
-  const mean2 = (side) => {
-    const known = side.filter((score) => score !== null).map((score) => turnScore(score, direction));
-    return known.length === 0 ? null : known.reduce((sum2, score) => sum2 + score, 0) / known.length;
-  };
-  const [before, after] = [mean2(scores.baseline), mean2(scores.candidate)];
-  return before === null || after === null ? null : before - after;
-}
-
-// src/conclude/choose-sample.ts
-function chooseSample(ledger, entry, side, arm) {
-  const [first] = entry;
-  const wantsWorst = first.label === "unscored" || isGain(first) === (side === "baseline");
-  const missing = wantsWorst && first.label !== "unscored" ? 2 : -1;
-  const rank = (sample) => entry.map(({ scores, metric }) => {
-    const score = scores[side][sample] ?? null;
-    return (score === null ? missing : turnScore(score, metric.direction)) * (wantsWorst ? 1 : -1);
-  });
-  const samples = readArm(ledger, first.prompt, arm).samples(first.row.id);
-  const drawn = samples.flatMap((sample, index) => sample === null ? [] : [{ index, rank: rank(index) }]);
-  const compare = (a, b) => a.map((value2, place) => value2 - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
-  return drawn.sort((a, b) => compare(a.rank, b.rank))[0]?.index ?? null;
-}
-
-// src/conclude/order-cases.ts
-function orderCases(differing) {
-  const entries = groupBy(differing, ({ prompt, row }) => [prompt.suite, prompt.id, row.id]).map(
-    (entry) => [...entry].sort(compareMetrics)
-  );
-  const taken = /* @__PURE__ */ new Set();
-  for (const gain of [false, true]) {
-    for (const tier of [0, 1, 2]) takeInTurn(listQueues(entries, gain, tier), taken);
-  }
-  return [...taken];
-}
-function compareMetrics(a, b) {
-  return Number(isGain(a)) - Number(isGain(b)) || a.tier - b.tier || compareSize(a, b);
-}
-function compareSize(a, b) {
-  return Math.abs(b.drop ?? 0) - Math.abs(a.drop ?? 0);
-}
-function listQueues(entries, gain, tier) {
-  const isOfKind = (one) => isGain(one) === gain && one.tier === tier;
-  const members = entries.filter(([first]) => isOfKind(first)).flatMap((entry) => entry.filter(isOfKind).map((one) => ({ one, entry })));
-  const critical = ({ row }) => Number(row.critical);
-  return groupBy(members, ({ one }) => [one.prompt.suite, one.prompt.id, one.metric.name]).map(
-    (queue) => [...queue].sort((a, b) => critical(b.one) - critical(a.one) || compareSize(a.one, b.one) || b.entry.length - a.entry.length).map(({ entry }) => entry)
-  );
-}
-function takeInTurn(queues, taken) {
-  const rests = queues.map((queue) => queue.values());
-  let before = -1;
-  while (taken.size > before) {
-    before = taken.size;
-    for (const rest of rests) {
-      let next = rest.next();
-      while (!next.done && taken.has(next.value)) next = rest.next();
-      if (!next.done) taken.add(next.value);
-    }
-  }
-}
-function groupBy(items, keyOf) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const item of items) {
-    const key = JSON.stringify(keyOf(item));
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-}
-
-// src/conclude/cases.ts
-var mostCases = 1e3;
-function reportCases(run, differing) {
-  const all = orderCases(differing);
-  const cases = all.slice(0, mostCases).map((entry) => describeCase(run, entry));
-  return { cases, omitted: all.length - cases.length };
-}
-function describeCase(run, entry) {
-  const [{ prompt, row, label: label2 }] = entry;
-  const { variables } = row.scoring;
-  const arms = { baseline: run.decision.baseArm, candidate: "candidate" };
-  const [baselineSample, candidateSample] = ["baseline", "candidate"].map(
-    (side) => chooseSample(run.ledger, entry, side, arms[side])
-  );
-  const reasonOf = (one, side, sample) => sample === null ? null : findReason(run, one, arms[side], sample);
-  return {
-    suite: prompt.suite,
-    prompt: prompt.id,
-    case: row.id,
-    label: label2,
-    critical: row.critical,
-    tags: row.scoring.tags,
-    place: findPlace(row),
-    input: chooseInput(variables),
-    expected: variables.expected ?? null,
-    metrics: entry.map(
-      (one) => ({
-        metric: one.metric.name,
-        label: one.label,
-        baselineScores: one.scores.baseline,
-        candidateScores: one.scores.candidate,
-        baselineReason: reasonOf(one, "baseline", baselineSample),
-        candidateReason: reasonOf(one, "candidate", candidateSample)
-      })
-    ),
-    baselineSample,
-    candidateSample,
-    baselineOutput: findOutput(run, prompt, arms.baseline, row.id, baselineSample),
-    candidateOutput: findOutput(run, prompt, "candidate", row.id, candidateSample)
-  };
-}
-function findPlace({ scoring, candidate }) {
-  const { path, line } = scoring.where;
-  return { side: scoring === candidate ? "head" : "base", path, line };
-}
-function findReason({ ledger }, one, arm, sample) {
-  return factsOf(readArm(ledger, one.prompt, arm), one.metric, one.row.id)[sample]?.reason ?? null;
-}
-function findOutput({ ledger }, prompt, arm, id, index) {
-  const sample = index === null ? null : readArm(ledger, prompt, arm).sample(id, index);
-  if (sample === null) return null;
-  const { result } = ledger.recordOf(sample);
-  return result.status === "answered" ? result.output : null;
-}
-
 // src/conclude/compare-flags.ts
 function listCompareFlags(plans, comparisons) {
   const gating = comparisons.filter(({ gates, direction }) => gates && direction !== "neutral");
@@ -3189,7 +3275,7 @@ function describeMetric(run, prompt, metric, cases, samples) {
 }
 
 // src/conclude/insights/reasons.ts
-var maxLength = 200;
+var maxLength2 = 200;
 var maxRead = 2e3;
 var quoted = '"(?:[^"\\\\]|\\\\.)*"';
 var value = `(?:the JSON )?${quoted}|(?:the number )?-?\\d[\\d.eE+-]*(?: ± [\\d.eE+-]+)?|true|false|null`;
@@ -3218,7 +3304,7 @@ function joinPieces(texts) {
   const joined = first.map(
     (piece, place) => place % 2 === 0 ? piece : joinNumbers(first, place, new Set(texts.map((pieces) => pieces[place] ?? "")))
   );
-  return [{ cases: texts.length, what: { kind: "reason", reason: cutText(joined.join(""), maxLength) } }];
+  return [{ cases: texts.length, what: { kind: "reason", reason: cutText(joined.join(""), maxLength2) } }];
 }
 function joinAnswers(answers) {
   const counts = /* @__PURE__ */ new Map();
@@ -3240,10 +3326,10 @@ function readPair(text) {
 function showValue(written) {
   const plain = written.replace(/^the (?:JSON|number) /, "");
   const text = plain.startsWith('"') ? parseJson(plain) : plain;
-  return cutText(typeof text === "string" ? text : plain, maxLength);
+  return cutText(typeof text === "string" ? text : plain, maxLength2);
 }
 function readPieces(text) {
-  const pieces = cutText(text, maxLength).split(number);
+  const pieces = cutText(text, maxLength2).split(number);
   const key = pieces.map((piece, place) => place % 2 === 0 ? piece : "#").join("\n");
   return { key, what: { kind: "pieces", pieces } };
 }
@@ -3629,45 +3715,6 @@ function explainLengths(cases, { base, candidate }) {
       return [{ baseLength, candidateLength, difference }];
     })
   );
-}
-
-// src/gate/case-label.ts
-function labelCases(comparison) {
-  const { settled } = comparison;
-  const measured = settled === void 0 ? measureComparison(comparison) : measureSettled(comparison, settled);
-  const { input, firstRounds, readings } = measured;
-  const complete = readings?.complete;
-  const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index]]));
-  return input.cases.map((scores, index) => {
-    const difference = differences.get(scores.case) ?? null;
-    const { drawn } = firstRounds[index];
-    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
-  });
-}
-function labelCase(scores, direction, difference, drawn) {
-  if (difference === null) return "unscored";
-  if (difference === 0) return "same";
-  const attempted = Math.min(scores.baseline.length, scores.candidate.length);
-  if (attempted < rerunTotal || drawn >= rerunTotal) return difference < 0 ? "worse" : "better";
-  if (isBroken(scores, direction, rerunTotal, 0.8, "proof")) return "regressed";
-  const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
-  return isBroken(swapped, direction, rerunTotal, 0.8, "proof") ? "improved" : "flaky";
-}
-
-// src/conclude/measured-metric.ts
-function measureMetric({ decision, ledger }, { plan, prompt }, metric) {
-  const comparison = ofMetric(decision.comparisons, prompt, metric);
-  if (comparison === void 0) throw new Error(`${prompt.id} / ${metric.name} was not compared`);
-  const gated = gatherComparison(plan, prompt, metric, ledger, decision.baseArm);
-  const labels = labelCases(comparison.settled ? { ...gated, settled: gated.input.cases } : gated);
-  const cases = baseCases(prompt).map(
-    (row, index) => ({
-      ...labels[index],
-      row,
-      scores: gated.input.cases[index]
-    })
-  );
-  return { plan, prompt, metric, comparison, cases };
 }
 
 // src/conclude/candidate-scores.ts
@@ -4141,8 +4188,8 @@ function measureExpenses({ suites, baseArm }, ledger, prices) {
 }
 function stateExpense({ suite, prompt, expense, ratio, held }) {
   if (held === null) return [];
-  const sentence2 = `${namePrompt({ suite, id: prompt })}: ${explainExpense(expense, ratio, held.limit)}`;
-  return [stateAtOnce(held.verdict, { kind: "expense", suite, prompt, subject: expense }, sentence2)];
+  const sentence = `${namePrompt({ suite, id: prompt })}: ${explainExpense(expense, ratio, held.limit)}`;
+  return [stateAtOnce(held.verdict, { kind: "expense", suite, prompt, subject: expense }, sentence)];
 }
 function compareExpense(prompt, ledger, baseArm, prices) {
   const [ours, theirs] = [readArm(ledger, prompt, baseArm), readArm(ledger, prompt, "candidate")];
@@ -4243,7 +4290,7 @@ function explainUnscored(plan, prompt, ledger) {
 // src/conclude/grounds/plan.ts
 function stateShrinks({ config: { name: suite }, shrinks }) {
   return shrinks.map(
-    ({ kind, prompt, subject, title, sentence: sentence2 }) => state("fail", { kind, suite, prompt, subject }, title, `${inCode(suite)}: ${sentence2}`)
+    ({ kind, prompt, subject, title, sentence }) => state("fail", { kind, suite, prompt, subject }, title, `${inCode(suite)}: ${sentence}`)
   );
 }
 function stateBrokenBase({ config: { name: suite }, brokenBase }) {
@@ -4254,7 +4301,7 @@ function stateBrokenBase({ config: { name: suite }, brokenBase }) {
 }
 function stateDoubts({ doubts }) {
   return doubts.map(
-    ({ suite, prompt, title, sentence: sentence2 }) => title === sentence2 ? stateAtOnce("inconclusive", doubtOf(suite, prompt), title) : state("inconclusive", doubtOf(suite, prompt), title, sentence2)
+    ({ suite, prompt, title, sentence }) => title === sentence ? stateAtOnce("inconclusive", doubtOf(suite, prompt), title) : state("inconclusive", doubtOf(suite, prompt), title, sentence)
   );
 }
 function doubtOf(suite, prompt) {
@@ -4385,7 +4432,7 @@ function describeNewPrompts({ prompts, brokenBase }, ledger) {
   if (brokenBase !== null) return [];
   return prompts.filter(({ change, candidate, shownOnly }) => change === "new" && candidate !== null && !shownOnly).map((prompt) => {
     const cases = prompt.cases.map((row) => ({ prompt, row }));
-    const { shares, failing } = describeScores(cases, ledger, ` of ${inCode(prompt.id)}`);
+    const { shares, failing } = describeScores2(cases, ledger, ` of ${inCode(prompt.id)}`);
     const told = shares.length === 0 ? `the prompt ${inCode(prompt.id)}` : shares.join(", ");
     return { sentence: `new, nothing to compare: ${told}`, failing };
   });
@@ -4396,7 +4443,7 @@ function describeRows2({ prompts, config, removedCases }, ledger) {
   const edited = rows.filter(({ row }) => row.editionOf !== null);
   const tell = (some, what, more = "") => {
     if (some.length === 0) return [];
-    const { shares, failing } = describeScores(some, ledger, "");
+    const { shares, failing } = describeScores2(some, ledger, "");
     const rowCount = count(new Set(some.map(({ row }) => row.id)).size, "row");
     const scores = shares.length === 0 ? "" : `: ${shares.join(", ")}`;
     return [{ sentence: `${rowCount} ${what} ${inCode(config.name)}${more}${scores}`, failing }];
@@ -4418,8 +4465,8 @@ function describeMetrics({ prompts, config }) {
     return { sentence: `${what} counts once this is merged`, failing: [] };
   });
 }
-function describeScores(cases, ledger, of) {
-  const names = [...new Set(cases.flatMap(({ prompt }) => prompt.metrics.filter(isTold2).map(({ name }) => name)))];
+function describeScores2(cases, ledger, of) {
+  const names = [...new Set(cases.flatMap(({ prompt }) => prompt.metrics.filter(isTold).map(({ name }) => name)))];
   const scored = names.map((name) => ({ name, scores: readScores2(name, cases, ledger) }));
   const told = scored.filter(({ scores }) => scores.length > 0).slice(0, maxNamed5);
   return {
@@ -4427,7 +4474,7 @@ function describeScores(cases, ledger, of) {
     failing: told.flatMap(({ name, scores }) => describeFailing(name, scores))
   };
 }
-function isTold2(metric) {
+function isTold(metric) {
   return metric.wouldGate && metric.direction !== "neutral" && !isPairwise(metric);
 }
 function readScores2(name, cases, ledger) {
@@ -4523,8 +4570,8 @@ function putInWords({ verdict }, statements, asked) {
   };
 }
 function listUntold(news, title) {
-  const isTold3 = (sentence2) => title.toLowerCase().includes(sentence2.toLowerCase());
-  return news.flatMap(({ sentence: sentence2, failing }) => [...isTold3(sentence2) ? [] : [sentence2], ...failing]);
+  const isTold2 = (sentence) => title.toLowerCase().includes(sentence.toLowerCase());
+  return news.flatMap(({ sentence, failing }) => [...isTold2(sentence) ? [] : [sentence], ...failing]);
 }
 
 // src/conclude/since.ts
@@ -4761,8 +4808,8 @@ function quoteSuiteNoise(compared, suite, manifest) {
     return prompt.metrics.filter((metric) => metric.gates).map(({ name }) => ({ prompt: prompt.id, metric: name, questions }));
   });
   const gate = own[0]?.plan.config.gate;
-  const sentence2 = gate === void 0 ? null : quoteNoise(manifest, metrics, gate);
-  return sentence2 === null ? [] : [[suite, sentence2]];
+  const sentence = gate === void 0 ? null : quoteNoise(manifest, metrics, gate);
+  return sentence === null ? [] : [[suite, sentence]];
 }
 function requestKeys(prompt) {
   const rows = baseCases(prompt);
@@ -4838,9 +4885,9 @@ function foretell({ suites, settles }, stores, { noise }, log, clock) {
     const affordable = { ...plan, config: { ...plan.config, gate: { ...plan.config.gate, settle: settle2 } } };
     const prediction = store && predictPrompts(affordable, plan.prompts.filter(isCompared), store, clock.nowMs());
     if (!prediction) continue;
-    const sentence2 = `${renderPrediction(prediction)}, ${describePredictionSource(prediction)}`;
-    sentences.set(plan.config.name, sentence2);
-    log.info(`${plan.config.name}: ${sentence2}.`);
+    const sentence = `${renderPrediction(prediction)}, ${describePredictionSource(prediction)}`;
+    sentences.set(plan.config.name, sentence);
+    log.info(`${plan.config.name}: ${sentence}.`);
   }
   return sentences;
 }
@@ -5038,8 +5085,6 @@ function tellSelections(selections, log) {
 }
 
 export {
-  describeCauses,
-  describeReportCauses,
   keyOfGround,
   acceptGrounds,
   acceptNames,
@@ -5049,7 +5094,10 @@ export {
   renderMarker,
   parseRecord,
   replaceRecord,
-  describeEffect,
+  listCaseScores,
+  listReasons,
+  compareAnswers,
+  shortExpected,
   setEffect,
   markdownTable,
   renderComment,
@@ -5058,6 +5106,7 @@ export {
   nameGround,
   explainAcceptance,
   renderers,
+  buildPage,
   renderResultFiles,
   hashScores,
   digestContent,

@@ -18,11 +18,9 @@ import {
   resizeOutlook
 } from "./shared.baseline.parse-baseline.js";
 import {
-  numberClusters,
-  renderPoints
+  numberClusters
 } from "./shared.gate.measurement.js";
 import {
-  countEffectiveClusters,
   defaultMargin
 } from "./shared.gate.first-round.js";
 import {
@@ -35,6 +33,12 @@ import {
   scoringRevision,
   toolVersion
 } from "./shared.version.js";
+import {
+  renderPoints
+} from "./shared.gate.reason.js";
+import {
+  countEffectiveClusters
+} from "./shared.statistics.difference-bounds.js";
 import {
   formatCount,
   formatUsd,

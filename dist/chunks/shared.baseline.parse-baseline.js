@@ -5,7 +5,6 @@ import {
   maySettle,
   passShares,
   powerToDetect,
-  renderPoints,
   rerunTotal,
   settledTotal
 } from "./shared.gate.measurement.js";
@@ -20,14 +19,17 @@ import {
   sampleSd
 } from "./shared.run.totals.js";
 import {
-  require_lib10 as require_lib
-} from "./shared.@stdlib.array-base-filled.lib.index.js";
-import {
   readResult
 } from "./shared.run.result-codec.js";
 import {
   renderJsonLine
 } from "./shared.text.json-line.js";
+import {
+  renderPoints
+} from "./shared.gate.reason.js";
+import {
+  require_lib10 as require_lib
+} from "./shared.@stdlib.array-base-filled.lib.index.js";
 import {
   formatCount
 } from "./shared.prices.usd.js";

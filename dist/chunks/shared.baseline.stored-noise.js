@@ -16,15 +16,12 @@ import {
   casesToDetect,
   detectableDrop,
   maySettle,
-  nameComparison,
   powerToDetect,
-  renderPoints,
   require_lib,
   rerunTotal,
   settledTotal
 } from "./shared.gate.measurement.js";
 import {
-  casesForUnchangedPass,
   chooseDesign,
   countQuestions,
   planFirstRound,
@@ -111,6 +108,16 @@ import {
 import {
   decodeSourceFile
 } from "./shared.text.source-file.js";
+import {
+  lazily
+} from "./shared.run.lazily.js";
+import {
+  nameComparison,
+  renderPoints
+} from "./shared.gate.reason.js";
+import {
+  casesForUnchangedPass
+} from "./shared.statistics.difference-bounds.js";
 import {
   messagesBefore
 } from "./shared.run.story.js";
@@ -1187,11 +1194,6 @@ function countFalseAlarms(comparison, usable, { seed, swaps }) {
   return blocked / swaps;
 }
 
-// src/run/lazily.ts
-function lazily(list) {
-  return { [Symbol.iterator]: list };
-}
-
 // src/scores/freshness.ts
 var freshWithinMs = 60 * 60 * 1e3;
 var mostRedraws = 2;
@@ -1750,7 +1752,6 @@ export {
   planSamples,
   planDraws,
   listFirstRound,
-  lazily,
   nextWork,
   uncovered,
   nextStep,

@@ -33,7 +33,6 @@ import {
 } from "./shared.checks.build-group.js";
 import {
   fileWhere,
-  messageText,
   parseYaml,
   readJsonFile
 } from "./shared.datasets.aliases.js";
@@ -51,6 +50,9 @@ import {
   renderCall,
   renderView
 } from "./shared.run.story.js";
+import {
+  messageText
+} from "./shared.prompts.message-text.js";
 import {
   count,
   listFirst

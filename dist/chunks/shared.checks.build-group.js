@@ -10,10 +10,8 @@ import {
   isChatList,
   isReadable,
   joinEqual,
-  joinParts,
   kindOf,
   listTextPaths,
-  mapTexts,
   maxItems,
   maxRows,
   nameOf,
@@ -29,7 +27,6 @@ import {
   readText,
   reportBelow,
   setApart,
-  textsOf,
   warnUnknownKeys
 } from "./shared.datasets.aliases.js";
 import {
@@ -47,6 +44,11 @@ import {
   decodeSourceFile,
   maxTextBytes
 } from "./shared.text.source-file.js";
+import {
+  joinParts,
+  mapTexts,
+  textsOf
+} from "./shared.prompts.message-text.js";
 import {
   count,
   listFirst

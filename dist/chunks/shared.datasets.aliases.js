@@ -6,6 +6,9 @@ import {
   throwProblems
 } from "./shared.text.problems.js";
 import {
+  joinParts
+} from "./shared.prompts.message-text.js";
+import {
   JsonFault,
   canonicalJson,
   isJsonNumber,
@@ -7354,28 +7357,6 @@ var require_dist = __commonJS({
   }
 });
 
-// src/prompts/message-text.ts
-function joinParts(parts) {
-  return parts.map((part) => part.type === "text" ? part.text : `[image ${nameImage(part.url)}]`).join("\n");
-}
-function nameImage(url) {
-  return /^data:/i.test(url) ? `${url.split(/[;,]/, 1)[0]}, ${url.length} characters` : url;
-}
-function textsOf({ content, parts }) {
-  return parts?.map((part) => part.type === "text" ? part.text : part.url) ?? [content];
-}
-function mapTexts(message, replace) {
-  if (message.parts === void 0) return { ...message, content: replace(message.content) };
-  const parts = message.parts.map(
-    (part) => part.type === "text" ? { ...part, text: replace(part.text) } : { ...part, url: replace(part.url) }
-  );
-  return { ...message, content: joinParts(parts), parts };
-}
-function messageText({ content, toolCalls = [] }) {
-  const calls = toolCalls.map(({ name, arguments: given }) => `[tool call] ${name}(${given})`);
-  return [...content === "" && calls.length > 0 ? [] : [content], ...calls].join("\n");
-}
-
 // src/text/places.ts
 function buildPlaces(file) {
   const starts = [0];
@@ -8280,10 +8261,6 @@ function joinEqual(problems) {
 }
 
 export {
-  joinParts,
-  textsOf,
-  mapTexts,
-  messageText,
   buildPlaces,
   findJsonFault,
   readJsonFile,

@@ -54,9 +54,6 @@ import {
   sampleSd
 } from "./shared.run.totals.js";
 import {
-  require_lib10 as require_lib
-} from "./shared.@stdlib.array-base-filled.lib.index.js";
-import {
   buildChooser,
   buildMatcher,
   listNamesAsked,
@@ -88,6 +85,9 @@ import {
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
+import {
+  require_lib10 as require_lib
+} from "./shared.@stdlib.array-base-filled.lib.index.js";
 import {
   count,
   inCode,

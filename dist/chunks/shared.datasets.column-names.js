@@ -13,7 +13,6 @@ import {
   joinEqual,
   listColumns,
   maxRows,
-  messageText,
   nameOf,
   readMessages,
   readMessages2,
@@ -30,6 +29,9 @@ import {
 import {
   toChatMessage
 } from "./shared.prompts.wire-messages.js";
+import {
+  messageText
+} from "./shared.prompts.message-text.js";
 import {
   contentHash,
   isJsonNumber,

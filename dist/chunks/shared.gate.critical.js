@@ -6,8 +6,6 @@ import {
   clearsMargin,
   countUnscored,
   detectableDrop,
-  explainNotRuledOut,
-  explainOpen,
   hasBrokenDraws,
   hasRerun,
   hasSettled,
@@ -17,12 +15,9 @@ import {
   measureSettled,
   measureStored,
   meetsGuard,
-  nameComparison,
   noDifference,
   passesFirst,
   passesLast,
-  renderCounts,
-  renderPoints,
   rerunTotal,
   selectDiscordant,
   settledTotal,
@@ -31,7 +26,6 @@ import {
   worstScore
 } from "./shared.gate.measurement.js";
 import {
-  casesForUnchangedPass,
   chooseDesign,
   countQuestions,
   criticalSamples,
@@ -42,6 +36,16 @@ import {
   sampleMean,
   sampleSd
 } from "./shared.run.totals.js";
+import {
+  explainNotRuledOut,
+  explainOpen,
+  nameComparison,
+  renderCounts,
+  renderPoints
+} from "./shared.gate.reason.js";
+import {
+  casesForUnchangedPass
+} from "./shared.statistics.difference-bounds.js";
 import {
   count,
   listFirst

@@ -2,15 +2,12 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   brokenDraws,
-  casesForUnchangedPass,
   chooseDesign,
   countQuestions,
-  differenceBounds,
   groupByQuestion,
   listReached,
   planFirstRound,
   resolveMargin,
-  sumByCluster,
   watchesQuestions
 } from "./shared.gate.first-round.js";
 import {
@@ -18,6 +15,13 @@ import {
   sampleMean,
   sampleSd
 } from "./shared.run.totals.js";
+import {
+  toolVersion
+} from "./shared.version.js";
+import {
+  differenceBounds,
+  sumByCluster
+} from "./shared.statistics.difference-bounds.js";
 import {
   require_lib,
   require_lib10,
@@ -31,11 +35,7 @@ import {
   require_lib9
 } from "./shared.@stdlib.array-base-filled.lib.index.js";
 import {
-  toolVersion
-} from "./shared.version.js";
-import {
-  count,
-  inCode
+  count
 } from "./shared.text.prose.js";
 import {
   __commonJS,
@@ -491,50 +491,6 @@ var gateExitCodes = { pass: 0, inconclusive: 1, fail: 1, invalid: 2 };
 var workExitCodes = { pass: 0, invalid: 2 };
 function exitCodeOf(codes, { verdict, green }) {
   return green && verdict !== "invalid" ? 0 : codes[verdict];
-}
-
-// src/gate/reason.ts
-function nameComparison({ suite, prompt, metric }) {
-  return inCode([.../* @__PURE__ */ new Set([suite, prompt, metric])].filter((part) => part !== null).join(" / "));
-}
-function namePrompt({ suite, id }) {
-  return inCode([.../* @__PURE__ */ new Set([suite, id])].join(" / "));
-}
-function renderPoints(difference) {
-  const points = roundPoints(difference);
-  return points === 1 ? "1 point" : `${points} points`;
-}
-function renderSignedPoints(difference) {
-  const points = roundPoints(difference);
-  if (points === 0) return "0";
-  return `${difference < 0 ? "−" : "+"}${points}`;
-}
-function renderCounts({ worse, better, cases }) {
-  return `${worse} of ${count(cases, "case")} got worse and ${better} got better`;
-}
-function explainOpen(comparison, isWaiting) {
-  const { difference, looks } = comparison;
-  if (difference === null || difference >= 0 || roundPoints(difference) === 0) return "no regression found";
-  const rerun = isWaiting ? " (the cases that differ have not been run again)" : looks === 2 ? " after a re-run" : "";
-  return `a drop of ${renderPoints(difference)} was seen and is not proven${rerun}`;
-}
-function explainNotRuledOut(comparison) {
-  const { lowerBound, margin, alpha, baselineSource, settled } = comparison;
-  if (baselineSource === "fresh" && lowerBound !== null && lowerBound > -margin) {
-    const part = settled ? "is left for that round" : "the first look may spend";
-    const level = Math.round(1e3 * alpha) / 10;
-    return `drops of ${renderPoints(margin)} or more are ruled out at an error rate of ${level} %, and not at the part of it that ${part}`;
-  }
-  const open = `drops up to ${renderPoints(Math.min(lowerBound ?? -1, 0))} not ruled out`;
-  if (mayPass(comparison)) return open;
-  const needed = casesForUnchangedPass(margin, alpha);
-  return `${open}; at a margin of ${renderPoints(margin)} nothing can pass with fewer than ${needed} cases`;
-}
-function mayPass({ cases, clusters, margin, alpha }) {
-  return clusters !== null || cases >= casesForUnchangedPass(margin, alpha);
-}
-function roundPoints(difference) {
-  return Math.round(Math.abs(difference) * 1e3) / 10;
 }
 
 // src/statistics/integer-scale.ts
@@ -1056,14 +1012,6 @@ function lowerAt({ differences, pairs }, alpha) {
 }
 
 export {
-  nameComparison,
-  namePrompt,
-  renderPoints,
-  renderSignedPoints,
-  renderCounts,
-  explainOpen,
-  explainNotRuledOut,
-  mayPass,
   buildResult,
   decideWork,
   gateExitCodes,

@@ -4,14 +4,16 @@ import {
   dialectOf
 } from "./shared.checks.build-group.js";
 import {
-  mapTexts,
-  readMessages2 as readMessages,
-  textsOf
+  readMessages2 as readMessages
 } from "./shared.datasets.aliases.js";
 import {
   listKnown,
   suggestName
 } from "./shared.text.problems.js";
+import {
+  mapTexts,
+  textsOf
+} from "./shared.prompts.message-text.js";
 import {
   UserError,
   buildProblem

@@ -25,13 +25,18 @@ import {
 import {
   acceptNames,
   buildFailedReport,
+  buildPage,
+  compareAnswers,
   evaluate,
   explainAcceptance,
+  listCaseScores,
   listNames,
+  listReasons,
   nameGround,
   noOtherRuns,
   renderResultFiles,
-  renderers
+  renderers,
+  shortExpected
 } from "./shared.baseline.anchor.js";
 import {
   writeResults
@@ -53,7 +58,6 @@ import {
 } from "./shared.config.base-url.js";
 import {
   buildGroupNames,
-  compareAnswers,
   describeCounts,
   describeFigures,
   describeLimit,
@@ -63,13 +67,10 @@ import {
   groupMetrics,
   groupSkipped,
   listArmFigures,
-  listCaseScores,
-  listReasons,
   nameSide,
   redactForPeople,
   redactReport,
-  shortCommit,
-  shortExpected
+  shortCommit
 } from "./shared.report.diff.choose-rows.js";
 import {
   renderJsonText
@@ -236,12 +237,13 @@ function readFormat(flags) {
     "Give one of the two; --format json is results.json."
   );
 }
-async function renderFormat(format, report) {
-  return renderers[format].render(report, localComment);
+async function renderFormat(format, report, page) {
+  const text = await renderers[format].render(report, { ...localComment, page });
+  return typeof text === "string" ? text : [...text].join("");
 }
 async function formatFailure(problems, args) {
   const format = findFormat(args);
-  return format === null ? null : renderFormat(format, buildFailedReport(problems));
+  return format === null ? null : renderFormat(format, buildFailedReport(problems), { cases: [], changes: [] });
 }
 function findFormat(args) {
   const given = args.flatMap((arg, index) => {
@@ -298,7 +300,7 @@ async function evaluateHere(flags, io, origin, finish = async (_result, outcome)
     if (flags.open === true && folder !== null) io.err(`${await openPage(join(folder, "report.html"), io.env)}
 `);
     const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
-    const formatted = format === null ? null : await renderFormat(format, report);
+    const formatted = format === null ? null : await renderFormat(format, report, buildPage(result));
     const exitCode = exitCodeOf(gateExitCodes, report);
     return finish(result, { document: redactReport(report), text, formatted, exitCode });
   });

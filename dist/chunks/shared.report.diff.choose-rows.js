@@ -1,10 +1,8 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  renderJsonText,
-  renderOutputPair,
-  renderOutputText
-} from "./shared.report.diff.json-layout.js";
+  nameComparison
+} from "./shared.gate.reason.js";
 import {
   formatCount,
   formatDifference,
@@ -22,6 +20,7 @@ import {
 } from "./shared.prices.usd.js";
 import {
   cutText,
+  escapeUrl,
   oneLine
 } from "./shared.report.escape.js";
 import {
@@ -29,7 +28,6 @@ import {
   inCode
 } from "./shared.text.prose.js";
 import {
-  isJsonObject,
   parseJson
 } from "./shared.json-writer.js";
 
@@ -38,7 +36,7 @@ function redactReport(report) {
   if (report.examples === "full") return report;
   return {
     ...report,
-    cases: report.examples === "none" ? [] : report.cases.map(redactCase),
+    cases: report.examples === "none" ? [] : report.cases.map(withoutTexts),
     suites: report.suites.map((suite) => ({ ...suite, prompts: suite.prompts.map(withoutTypicalCase) })),
     metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, causes: [], tags: [], labelNext: [] }))
   };
@@ -46,6 +44,12 @@ function redactReport(report) {
 function redactForPeople(full) {
   const report = redactReport(full);
   return { ...report, metrics: report.metrics.map((metric) => metric.refused ? withoutFigures(metric) : metric) };
+}
+function redactPageCase(entry, examples) {
+  if (examples === "none") return null;
+  if (examples === "full") return entry;
+  const side = (own) => own && { ...own, fault: null, messages: null };
+  return { ...withoutTexts(entry), baseline: side(entry.baseline), candidate: side(entry.candidate) };
 }
 function withoutFigures(metric) {
   return {
@@ -67,7 +71,7 @@ function withoutFigures(metric) {
     corrections: null
   };
 }
-function redactCase(entry) {
+function withoutTexts(entry) {
   const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
   return { ...entry, tags: [], input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
 }
@@ -118,133 +122,6 @@ function listRanPrompts(report) {
   );
 }
 
-// src/report/words/words.ts
-function describeEnding(metric) {
-  if (metric.belowMinScore) return { sign: "❌", words: describeMiss(metric) };
-  if (metric.refused) return { sign: "⚠️", words: "left out" };
-  if (!metric.gates) return { sign: "–", words: "" };
-  if (metric.verdict === "fail") return { sign: "❌", words: "regression" };
-  if (metric.verdict === "inconclusive") return { sign: "⚠️", words: "not settled" };
-  if (metric.verdict === "invalid") return { sign: "⛔", words: "not judged" };
-  if (metric.baselineSource === "none") return { sign: "–", words: "nothing to compare" };
-  const isDropRuledOut = metric.lowerBound !== null && metric.lowerBound > -metric.margin;
-  const words = isDropRuledOut ? `no drop over ${formatSize(metric.margin, metric.binary)}` : "no case broke";
-  return { sign: "✅", words };
-}
-function describeVerdict(metric) {
-  const { sign, words } = describeEnding(metric);
-  return words === "" ? sign : `${sign} ${words}`;
-}
-function describeMiss({ binary, direction, minScore, minScoreOn, heldScore }) {
-  const isLower = direction === "lower";
-  const bound = minScoreOn === "mean" ? "" : `${isLower ? "upper" : "lower"} bound ${formatScore(heldScore, binary)} `;
-  return `${bound}${isLower ? "above" : "below"} ${formatScore(minScore, binary)}`;
-}
-function describeLimit(verdict) {
-  if (verdict === null) return unknown;
-  if (verdict === "pass") return "✅ within its limit";
-  return verdict === "fail" ? "❌ over its limit" : "⚠️ not known";
-}
-function describeRole(metric) {
-  return listRole(metric, "gate");
-}
-function describeKind(metric) {
-  return listRole(metric, "");
-}
-function listRole({ kind, gates, direction }, gate) {
-  const lower = direction === "lower" ? "lower is better, − is worse" : "";
-  return [kind === "check" ? "" : kind, gates ? gate : "report only", lower].filter((part) => part !== "").join(", ");
-}
-function describeCounts({ refused, baselineSource, worse, better, same, unscored }) {
-  if (refused) return unknown;
-  if (baselineSource === "none") return unscored > 0 ? `${unscored} unscored` : unknown;
-  return `${worse} / ${better} / ${same}${unscored > 0 ? ` · ${unscored} unscored` : ""}`;
-}
-function describeScores(scores, metric) {
-  const known = scores.filter((score) => score !== null);
-  if (known.length === 0) return "unscored";
-  const sum = known.reduce((total, score) => total + score, 0);
-  if (metric === null || !metric.binary) return formatScore(sum / known.length, false);
-  const good = metric.direction === "lower" ? known.length - sum : sum;
-  const sign = 2 * good > known.length ? "✅" : "❌";
-  return known.length === 1 ? sign : `${sign} ${good} of ${known.length}`;
-}
-function collectFootnotes(metrics) {
-  return [...new Set(metrics.map(({ held }) => held).filter((held) => held !== null))];
-}
-function renderFootnoteMark(metric, footnotes) {
-  const index = metric.held === null ? -1 : footnotes.indexOf(metric.held);
-  return index < 0 ? "" : renderSuperior(index + 1);
-}
-function renderSuperior(number) {
-  return String(number).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
-}
-
-// src/report/words/evidence.ts
-function describeEvidence(report, metric) {
-  const { cases, clusters, effectiveClusters, samples, margin, binary, missingBaseline, missingCandidate } = metric;
-  const percent = Math.round(metric.alpha * 1e3) / 10;
-  const looks = [
-    "no rate was tested",
-    `one-sided ${percent} %, one look`,
-    `one-sided ${percent} %, two looks`
-  ];
-  if (metric.baselineSource === "none") {
-    const missing = metric.unscored === 0 ? "" : ` · ${metric.unscored} unscored`;
-    const repeats = describeRepeats(metric);
-    return `measured on ${count(cases, "case")} · ${count(samples, "sample")} a case${missing}${repeats === "" ? "" : ` · ${repeats}`}`;
-  }
-  const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
-  return [
-    `paired over ${count(cases, "case")}`,
-    clusters === null ? "" : `in ${count(clusters, "cluster")} (they count as ${Math.round(effectiveClusters ?? clusters)})`,
-    `${count(samples, "sample")} a case`,
-    describeRepeats(metric),
-    `margin ${formatSize(margin, binary)}`,
-    metric.gates ? `${looks[metric.looks]}${metric.settled ? " and a further round" : ""}` : "",
-    { fresh: "baseline run in this job", stored: "stored baseline", none: "no baseline" }[metric.baselineSource],
-    `missing: ${missingBaseline} on ${nameSide(report.base, "baseline")}, ${missingCandidate} on ${nameSide(report.head, "candidate")}`,
-    metric.detectableDrop === null ? "" : `could detect drops of ${formatSize(metric.detectableDrop, binary)} or more`,
-    more > 0 ? `about ${count(more, "more case")} would settle it` : ""
-  ].filter((part) => part !== "").join(" · ");
-}
-function describeRepeats({ repeats }) {
-  if (repeats === null) return "";
-  const { k, baseline, candidate } = repeats;
-  const show = (side, which) => formatScore(side?.[which] ?? null, true);
-  const figures = (which) => [...baseline === null ? [] : [show(baseline, which)], show(candidate, which)].join(" → ");
-  return `all ${k} answers to a case pass (pass^${k}): ${figures("all")}, any of ${k} (pass@${k}): ${figures("any")}`;
-}
-
-// src/report/words/notes.ts
-function describeNotes(report, metric) {
-  const clauses = [...metric.notes, ...describeCorrections(report, metric), ...describeLabelNext(metric)];
-  return clauses.length === 0 ? "" : `The ${metric.kind} ${clauses.join("; ")}.`;
-}
-function describeCorrections(report, { corrections, binary }) {
-  const { difference = null, rates = null } = corrections ?? {};
-  const clauses = [];
-  if (difference !== null) {
-    const { estimate, lower, upper, labelled, proposed } = difference;
-    const own = proposed === 0 ? "" : `, ${proposed} of them by this change itself`;
-    clauses.push(
-      `comes to a difference of ${formatDifference(estimate, binary)} (${formatInterval(lower, upper, binary)}) together with the labels of ${count(labelled, "case")}${own} (PPI++; right where these were drawn at random)`
-    );
-  }
-  if (rates !== null) {
-    const show = ({ estimate, lower, upper }) => `${formatScore(estimate, true)} (${formatScore(lower, true)} to ${formatScore(upper, true)})`;
-    const [base, head] = [nameSide(report.base, "baseline"), nameSide(report.head, "candidate")];
-    clauses.push(
-      `finds ${show(rates.baseline)} good on ${base} and ${show(rates.candidate)} on ${head} once its mistakes on ${count(rates.labels, "label")} are taken out (Rogan–Gladen)`
-    );
-  }
-  return clauses;
-}
-function describeLabelNext({ labelNext }) {
-  if (labelNext.length === 0) return [];
-  return [`would gain most from labels of ${labelNext.map((id) => JSON.stringify(id)).join(", ")} (label --case)`];
-}
-
 // src/report/words/run-line.ts
 var maxNamed = 3;
 function describeRun(report) {
@@ -276,52 +153,197 @@ function groupSkipped(suites) {
   });
 }
 
-// src/report/words/figures.ts
-function describeFigures(metric) {
-  const { baselineMean, candidateMean, difference, lowerBound, upperBound, binary } = metric;
-  const isKnown = baselineMean !== null && candidateMean !== null;
-  return {
-    baseline: formatScore(baselineMean, binary),
-    candidate: formatScore(candidateMean, binary),
-    change: isKnown ? formatScoreChange(baselineMean, candidateMean, metric) : formatDifference(difference, binary),
-    note: formatInterval(lowerBound, upperBound, binary)
-  };
+// src/report/words/short-names.ts
+function shortenNames(comparisons) {
+  const count2 = (field) => new Set(comparisons.map((one) => one[field])).size;
+  const hasOneSuite = count2("suite") <= 1;
+  const hasOnePrompt = count2("prompt") <= 1;
+  return comparisons.map((one) => ({
+    ...one,
+    suite: hasOneSuite ? null : one.suite,
+    prompt: hasOnePrompt || one.prompt === one.suite ? null : one.prompt
+  }));
 }
-function listArmFigures(prompt) {
-  const { baseline = null, candidate = null } = prompt ?? {};
-  const describe = (name, pick, unit, verdict) => {
-    const [from, to] = [baseline && pick(baseline), candidate && pick(candidate)];
-    return from === null && to === null ? [] : [{ name, ...describeQuantity(from, to, unit), verdict }];
-  };
-  const usd = { format: formatUsd, round: roundUsd, ratio: prompt?.costRatio ?? null };
-  const time = { format: formatDuration, round: roundDuration, ratio: prompt?.latencyRatio ?? null };
-  return [
-    ...describe("tokens per answer", tokensPerAnswer, tokens, null),
-    ...describe("cost per 1,000", costPerThousand, usd, prompt?.costVerdict ?? null),
-    ...describe("latency, median", ({ latencyMedianMs }) => latencyMedianMs, time, prompt?.latencyVerdict ?? null)
-  ];
-}
-var tokens = {
-  format: (value) => value === null ? unknown : formatCount(Math.round(value)),
-  round: Math.round,
-  ratio: null
+
+// src/report/words/cause.ts
+var mostTold = 3;
+var ends = {
+  refused: "the answer is a refusal",
+  empty: "the answer is empty",
+  truncated: "the answer is cut off at the token limit",
+  missing: "no answer came"
 };
-function describeQuantity(from, to, { format, round, ratio }) {
-  const change = formatRelative(from && round(from), to && round(to));
-  const typical = ratio === null || change === unknown ? null : formatRatio(ratio);
-  return {
-    baseline: format(from),
-    candidate: format(to),
-    change,
-    note: typical === null || typical === change ? null : `typical case ${typical}`
-  };
+function describeCauses({ causes, pattern }) {
+  const trait = readPattern(pattern);
+  const [first, ...others] = causes;
+  if (first === void 0) return trait && `${countBroken(trait.cases, trait.of)} ${trait.words}`;
+  const told = [
+    `${countBroken(first.cases, first.of)}: ${describeWhat(first.what)}`,
+    ...others.map((cause) => `${cause.cases}: ${describeWhat(cause.what)}`)
+  ].join("; ");
+  if (trait === null || isTold(trait.name, causes)) return told;
+  if (trait.of !== first.of) return `${told}; ${trait.cases} of the ${trait.of} that got worse ${trait.words}`;
+  return `${told}; ${trait.cases === trait.of ? "all" : trait.cases} ${trait.words}`;
 }
-function tokensPerAnswer(arm) {
-  if (arm.answered === 0 || arm.inputTokens + arm.outputTokens === 0) return null;
-  return (arm.inputTokens + arm.outputTokens) / arm.answered;
+function describeReportCauses({ metrics }) {
+  const failing = metrics.filter(({ gates, verdict, belowMinScore }) => gates && (verdict === "fail" || belowMinScore));
+  const named = shortenNames(failing).map((metric, index) => ({
+    name: failing.length > 1 ? `${nameComparison(metric)}: ` : "",
+    broken: failing[index]?.causes[0]?.of ?? metric.worse,
+    told: describeCauses(metric)
+  }));
+  return named.filter(({ told }) => told !== null).sort((a, b) => b.broken - a.broken).slice(0, mostTold).map(({ name, told }) => `${name}${told}`);
 }
-function costPerThousand({ costPerThousandMicroUsd }) {
-  return costPerThousandMicroUsd === null ? null : costPerThousandMicroUsd / 1e6;
+function countBroken(cases, of) {
+  if (cases === of && of === 2) return "both broken cases";
+  return cases === of ? `all ${count(of, "broken case")}` : `${cases} of ${count(of, "broken case")}`;
+}
+function describeWhat(what) {
+  if (what.kind === "answer") {
+    const to = showText(what.to);
+    return what.from === null ? `${to} whatever was expected` : `${showText(what.from)} → ${to}`;
+  }
+  return what.kind === "reason" ? describeReason(what.reason) : ends[what.kind];
+}
+function showText(text) {
+  return text.trim() === "" ? "an empty text" : inCode(text);
+}
+function describeReason(reason) {
+  const plain = reason.replaceAll("`", "'");
+  const [, place, property] = /^(.+) must have required property '(.+)'$/.exec(plain) ?? [];
+  if (place === void 0 || property === void 0) return plain.replace(/(?<!\S)\/[^\s,;:"']+/g, inCode);
+  return `required property ${inCode(property)} is missing${place === "the output" ? "" : ` at ${inCode(place)}`}`;
+}
+function readPattern(pattern) {
+  const [, cases, of, verb, quote] = /^(\d+) of the (\d+) (are tagged|expect) (".*")$/s.exec(pattern ?? "") ?? [];
+  if (quote === void 0) return null;
+  const name = String(parseJson(quote) ?? quote);
+  return { cases: Number(cases), of: Number(of), name, words: `${verb} ${inCode(name)}` };
+}
+function isTold(name, causes) {
+  return causes.some(({ what }) => what.kind === "answer" && what.from === name);
+}
+
+// src/report/links.ts
+function renderLink(text, url) {
+  return url === null ? text : `[${text}](${url})`;
+}
+function commitOf(report, side) {
+  const { commit = "", pushed = null } = report[side] ?? {};
+  const known = pushed ?? commit;
+  return /^[0-9a-f]{7,64}$/.test(known) ? known : null;
+}
+function commitUrl(report, side) {
+  const commit = commitOf(report, side);
+  return commit === null ? null : repositoryUrl(report, `commit/${commit}`);
+}
+function fileUrl(report, side, path, line = null) {
+  const commit = commitOf(report, side);
+  if (commit === null) return null;
+  const file = `blob/${commit}/${path.split("/").map(encodePart).join("/")}`;
+  const plain = /\.(md|markdown)$/i.test(path) && line !== null ? "?plain=1" : "";
+  return repositoryUrl(report, `${file}${plain}${line === null ? "" : `#L${line}`}`);
+}
+function docUrl({ github }, page) {
+  return github?.docsUrl == null ? null : escapeUrl(`${github.docsUrl}/${page}`);
+}
+function repositoryUrl({ github }, path) {
+  return github === null ? null : escapeUrl(`${github.url}/${path}`);
+}
+function encodePart(part) {
+  return encodeURIComponent(part.replace(new RegExp("\\p{Surrogate}", "gu"), "�")).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  );
+}
+
+// src/report/words/next-step.ts
+var acceptLabel = "prompt-assay:accept";
+function listNextSteps(report) {
+  const accepted = report.green ? [] : [accept(report), ...keepVerdict(report)];
+  switch (report.verdict) {
+    case "pass":
+      return [{ text: describePass(report), doc: "comment.md#pass" }];
+    case "fail":
+      return [{ text: describeMend(report), doc: "comment.md#fail" }, ...accepted];
+    case "inconclusive":
+      return [{ text: describeOpen(report), doc: "comment.md#inconclusive" }, ...accepted];
+    case "invalid":
+      return [{ text: describeRepair(report), doc: "comment.md#invalid" }];
+  }
+}
+function describePass({ metrics }) {
+  const isNew = metrics.length > 0 && metrics.every(({ gates }) => !gates);
+  return isNew ? "Nothing here. What gates, gates once this is merged." : "Nothing: it can be merged.";
+}
+var mends = {
+  comparison: "mend the prompt",
+  threshold: "mend the prompt until it keeps the threshold",
+  expense: "bring cost or latency below the limit",
+  rows: "put the rows back",
+  "answer-key": "keep the answer out of the prompt",
+  prompt: "put the prompt back, or name it in `renamed-from` of its successor",
+  unjudged: "mend what is named above"
+};
+function describeMend({ grounds, verdict, github }) {
+  const kinds = [...new Set(grounds.filter((one) => one.verdict === verdict).map(({ kind }) => kind))];
+  const clauses = (kinds.length === 0 ? ["comparison"] : kinds).map((kind) => mends[kind]);
+  return sentence(`${clauses.join(", ")}, and ${github === null ? "run again" : "push"}`);
+}
+function accept({ github, grounds }) {
+  const doc = "comment.md#accept-a-verdict";
+  if (github === null) {
+    const isTried = grounds.some(({ kind }) => kind === "rows" || kind === "answer-key" || kind === "prompt");
+    const here = isTried ? ", here `--accept NAME`" : "";
+    return { text: `If it is meant, the pull request needs somebody who accepts it${here}.`, doc };
+  }
+  const who = github.acceptsOwn ? "someone who may write here" : "someone who may write here, not the author,";
+  return { text: `If it is meant: ${who} sets the label ${inCode(acceptLabel)}.`, doc };
+}
+function keepVerdict({ github }) {
+  if (github === null || github.pull === null) return [];
+  const text = "Run again without a change, it keeps this verdict and costs nothing.";
+  return [{ text, doc: "comment.md#run-it-again" }];
+}
+function describeOpen({ metrics, green }) {
+  const open = metrics.filter((metric) => metric.gates && metric.verdict === "inconclusive");
+  if (open.some((metric) => metric.measuresNothing)) return "Mend the check, or the rows that it reads.";
+  const missing = open.map(({ casesToSettle, cases }) => (casesToSettle ?? cases) - cases);
+  const most = Math.max(0, ...missing);
+  const settle = most === 0 ? "" : `${count(most, "more case")} in the dataset would about settle it`;
+  if (green) return sentence(["It may be merged unproven", settle].filter((part) => part !== "").join("; "));
+  return sentence(settle === "" ? "the settings ask for proof" : settle);
+}
+function describeRepair({ errors, suites, github }) {
+  const arms = suites.flatMap(({ prompts }) => prompts.flatMap(({ baseline, candidate }) => [baseline, candidate])).filter((arm) => arm !== null);
+  const missing = arms.reduce((sum, { unavailable }) => sum + unavailable, 0);
+  if (missing > 0) {
+    const what = `pays for the ${count(missing, "missing answer")}${renderCost(arms)}`;
+    return `Run ${github === null ? "it" : "the job"} again: where a cache is kept, that ${what} and nothing else.`;
+  }
+  const where = errors.length === 0 ? "above" : "below";
+  return `Mend what is named ${where}, and ${github === null ? "run again" : "push"}. No label overrules it.`;
+}
+function renderCost(arms) {
+  const costs = arms.filter(({ unavailable }) => unavailable > 0).map(
+    ({ costPerThousandMicroUsd, unavailable }) => costPerThousandMicroUsd === null ? Number.NaN : costPerThousandMicroUsd * unavailable / 1e9
+  );
+  const cost = costs.reduce((sum, one) => sum + one, 0);
+  return cost > 0 ? `, about ${formatUsd(cost)},` : "";
+}
+function sentence(clause) {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+
+// src/report/words/since.ts
+function describeSince({ head, mended, fresh }) {
+  const since = `Since \`${head.slice(0, 7)}\``;
+  if (mended + fresh === 0) return `${since}: the same cases are broken.`;
+  const parts = [
+    mended === 0 ? "" : `${count(mended, "case")} mended`,
+    fresh === 0 ? "" : `${count(fresh, "new one")} broken`
+  ];
+  return `${since}: ${parts.filter((part) => part !== "").join(", ")}.`;
 }
 
 // src/report/diff/clip-line.ts
@@ -813,110 +835,157 @@ function withoutBlanks(text) {
   return text.replace(/\s+/g, "");
 }
 function revealBlanks(text, spans) {
-  const signs = { " ": "␠", "	": "⇥", "\r": "␍" };
+  const signs2 = { " ": "␠", "	": "⇥", "\r": "␍" };
   const characters = text.split("");
   for (const [start, end] of spans) {
     for (let place = start; place < end; place += 1) {
-      characters[place] = (characters[place] ?? "").replace(/\s/, (blank) => signs[blank] ?? "⍽");
+      characters[place] = (characters[place] ?? "").replace(/\s/, (blank) => signs2[blank] ?? "⍽");
     }
   }
   return characters.join("");
 }
 
-// src/report/diff/clues.ts
-var maxClues = 12;
-var maxLength = 200;
-var maxReason = 2e3;
-function findClues(reasons, expected) {
-  const read = reasons.map((reason) => reason.slice(0, maxReason));
-  const quotes = read.flatMap(readQuotes);
-  return [
-    [...quotes, ...read.flatMap(readPointers), ...read.flatMap(readNumbers)],
-    quotes.flatMap((quote) => quote.match(new RegExp("\\p{L}{4,}", "gu")) ?? []),
-    listScalars(expected)
-  ].map(tidy);
+// src/report/words/words.ts
+function describeEnding(metric) {
+  if (metric.belowMinScore) return { sign: "❌", words: describeMiss(metric) };
+  if (metric.refused) return { sign: "⚠️", words: "left out" };
+  if (!metric.gates) return { sign: "–", words: "" };
+  if (metric.verdict === "fail") return { sign: "❌", words: "regression" };
+  if (metric.verdict === "inconclusive") return { sign: "⚠️", words: "not settled" };
+  if (metric.verdict === "invalid") return { sign: "⛔", words: "not judged" };
+  if (metric.baselineSource === "none") return { sign: "–", words: "nothing to compare" };
+  const isDropRuledOut = metric.lowerBound !== null && metric.lowerBound > -metric.margin;
+  const words = isDropRuledOut ? `no drop over ${formatSize(metric.margin, metric.binary)}` : "no case broke";
+  return { sign: "✅", words };
 }
-function readQuotes(reason) {
-  return [...reason.matchAll(/"((?:[^"\\]|\\.)*)"|[“‘]([^”’]*)[”’]/g)].flatMap(
-    ([, quoted, curled]) => (quoted === void 0 ? curled ?? "" : unescapeQuote(quoted)).replace(/…$/, "").split("\n")
-  );
+function describeVerdict(metric) {
+  const { sign, words } = describeEnding(metric);
+  return words === "" ? sign : `${sign} ${words}`;
 }
-function unescapeQuote(quoted) {
-  return String(parseJson(`"${quoted}"`) ?? quoted);
+function describeMiss({ binary, direction, minScore, minScoreOn, heldScore }) {
+  const isLower = direction === "lower";
+  const bound = minScoreOn === "mean" ? "" : `${isLower ? "upper" : "lower"} bound ${formatScore(heldScore, binary)} `;
+  return `${bound}${isLower ? "above" : "below"} ${formatScore(minScore, binary)}`;
 }
-function readPointers(reason) {
-  return [...reason.matchAll(/(?<!\S)(?:\/[^\s/,:;"]+)+/g)].flatMap(([pointer]) => {
-    const name = pointer.split("/").filter((part) => !/^\d+$/.test(part)).at(-1);
-    return name ? [JSON.stringify(name.replaceAll("~1", "/").replaceAll("~0", "~"))] : [];
-  });
+function describeLimit(verdict) {
+  if (verdict === null) return unknown;
+  if (verdict === "pass") return "✅ within its limit";
+  return verdict === "fail" ? "❌ over its limit" : "⚠️ not known";
 }
-function readNumbers(reason) {
-  const bare = reason.replace(/"(?:[^"\\]|\\.)*"/g, "");
-  return bare.match(/(?<![\w/.])-?\d+(?:\.\d+)?(?![\w/]|\.\d)/g) ?? [];
+function describeRole(metric) {
+  return listRole(metric, "gate");
 }
-function listScalars(value) {
-  if (Array.isArray(value)) return value.flatMap(listScalars);
-  if (isJsonObject(value)) return Object.values(value).flatMap((member) => listScalars(member ?? null));
-  return value === null ? [] : String(value).split("\n");
+function describeKind(metric) {
+  return listRole(metric, "");
 }
-function tidy(pieces) {
-  const trimmed = pieces.map((piece) => piece.trim()).filter((piece) => piece !== "" && piece.length <= maxLength);
-  return [...new Set(trimmed)].slice(0, maxClues);
+function listRole({ kind, gates, direction }, gate) {
+  const lower = direction === "lower" ? "lower is better, − is worse" : "";
+  return [kind === "check" ? "" : kind, gates ? gate : "report only", lower].filter((part) => part !== "").join(", ");
+}
+function describeCounts({ refused, baselineSource, worse, better, same, unscored }) {
+  if (refused) return unknown;
+  if (baselineSource === "none") return unscored > 0 ? `${unscored} unscored` : unknown;
+  return `${worse} / ${better} / ${same}${unscored > 0 ? ` · ${unscored} unscored` : ""}`;
+}
+function describeScores(scores, metric) {
+  const known = scores.filter((score) => score !== null);
+  if (known.length === 0) return "unscored";
+  const sum = known.reduce((total, score) => total + score, 0);
+  if (metric === null || !metric.binary) return formatScore(sum / known.length, false);
+  const good = metric.direction === "lower" ? known.length - sum : sum;
+  const sign = 2 * good > known.length ? "✅" : "❌";
+  return known.length === 1 ? sign : `${sign} ${good} of ${known.length}`;
+}
+function collectFootnotes(metrics) {
+  return [...new Set(metrics.map(({ held }) => held).filter((held) => held !== null))];
+}
+function renderFootnoteMark(metric, footnotes) {
+  const index = metric.held === null ? -1 : footnotes.indexOf(metric.held);
+  return index < 0 ? "" : renderSuperior(index + 1);
+}
+function renderSuperior(number) {
+  return String(number).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
 }
 
-// src/report/words/case-evidence.ts
-function listCaseScores(report, entry) {
-  return entry.metrics.map(({ metric, baselineScores, candidateScores }) => {
-    const row = findMetric(report, entry, metric);
-    return {
-      metric,
-      baseline: describeScores(baselineScores, row),
-      candidate: describeScores(candidateScores, row)
-    };
-  });
+// src/report/words/evidence.ts
+function describeEvidence(report, metric) {
+  return listEvidence(report, metric).join(" · ");
 }
-function listReasons(report, entry) {
-  const isAlone = entry.metrics.length === 1;
-  const found = entry.metrics.flatMap(({ metric, baselineReason, candidateReason }) => {
-    const reason = candidateReason ?? baselineReason;
-    const side = candidateReason === null ? [nameSide(report.base, "baseline")] : [];
-    return reason === null ? [] : [{ metric: isAlone ? [] : [metric], side, reason }];
-  });
-  const keys = [...new Set(found.map(({ side, reason }) => JSON.stringify([side, reason])))];
-  return keys.map((key) => {
-    const own = found.filter(({ side, reason }) => JSON.stringify([side, reason]) === key);
-    const parts = ["Reason", ...own.flatMap(({ metric }) => metric), ...own[0]?.side ?? []];
-    return { name: parts.join(", "), reason: own[0]?.reason ?? "" };
-  });
+function listEvidence(report, metric) {
+  const { cases, clusters, effectiveClusters, samples, margin, binary, missingBaseline, missingCandidate } = metric;
+  const percent = Math.round(metric.alpha * 1e3) / 10;
+  const looks = [
+    "no rate was tested",
+    `one-sided ${percent} %, one look`,
+    `one-sided ${percent} %, two looks`
+  ];
+  if (metric.baselineSource === "none") {
+    return [
+      `measured on ${count(cases, "case")}`,
+      `${count(samples, "sample")} a case`,
+      metric.unscored === 0 ? "" : `${metric.unscored} unscored`,
+      describeRepeats(metric)
+    ].filter((part) => part !== "");
+  }
+  const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
+  return [
+    `paired over ${count(cases, "case")}`,
+    clusters === null ? "" : `in ${count(clusters, "cluster")} (they count as ${Math.round(effectiveClusters ?? clusters)})`,
+    `${count(samples, "sample")} a case`,
+    describeRepeats(metric),
+    `margin ${formatSize(margin, binary)}`,
+    metric.gates ? `${looks[metric.looks]}${metric.settled ? " and a further round" : ""}` : "",
+    { fresh: "baseline run in this job", stored: "stored baseline", none: "no baseline" }[metric.baselineSource],
+    `missing: ${missingBaseline} on ${nameSide(report.base, "baseline")}, ${missingCandidate} on ${nameSide(report.head, "candidate")}`,
+    metric.detectableDrop === null ? "" : `could detect drops of ${formatSize(metric.detectableDrop, binary)} or more`,
+    more > 0 ? `about ${count(more, "more case")} would settle it` : ""
+  ].filter((part) => part !== "");
 }
-function compareAnswers(report, entry, room) {
-  const { baselineOutput, candidateOutput } = entry;
-  const [base, head] = [describeAnswer(report, entry, "baseline"), describeAnswer(report, entry, "candidate")];
-  if (baselineOutput === null && candidateOutput === null) return { kind: "none" };
-  if (baselineOutput === null) return { kind: "one", who: head, text: renderOutputText(candidateOutput) };
-  if (candidateOutput === null) return { kind: "one", who: base, text: renderOutputText(baselineOutput) };
-  const [before, after] = renderOutputPair(baselineOutput, candidateOutput);
-  if (before === after) return { kind: "equal", who: `${base} and ${head}`, text: before };
-  const clues = findClues(
-    listReasons(report, entry).map(({ reason }) => reason),
-    entry.expected
-  );
-  const who = entry.metrics.some(hasSeveral) ? `− ${base}, + ${head}` : null;
-  return { kind: "diff", who, lines: showDiff(before, after, clues, room) };
+function describeRepeats({ repeats }) {
+  if (repeats === null) return "";
+  const { k, baseline, candidate } = repeats;
+  const show = (side, which) => formatScore(side?.[which] ?? null, true);
+  const figures = (which) => [...baseline === null ? [] : [show(baseline, which)], show(candidate, which)].join(" → ");
+  return `all ${k} answers to a case pass (pass^${k}): ${figures("all")}, any of ${k} (pass@${k}): ${figures("any")}`;
 }
-function hasSeveral({ baselineScores, candidateScores }) {
-  return Math.max(baselineScores.length, candidateScores.length) > 1;
+
+// src/report/words/notes.ts
+function describeNotes(report, metric) {
+  const clauses = listNotes(report, metric);
+  return clauses.length === 0 ? "" : `The ${metric.kind} ${clauses.join("; ")}.`;
 }
-function describeAnswer(report, entry, side) {
-  const name = nameSide(side === "baseline" ? report.base : report.head, side);
-  const counts = entry.metrics.map((one) => (side === "baseline" ? one.baselineScores : one.candidateScores).length);
-  const answers = Math.max(0, ...counts);
-  return answers > 1 ? `${name} (1 of ${formatCount(answers)} answers)` : name;
+function listNotes(report, metric) {
+  return [...metric.notes, ...describeCorrections(report, metric), ...describeLabelNext(metric)];
 }
-function shortExpected({ expected }) {
-  if (expected === null) return null;
-  const text = renderJsonText(expected);
-  return text.length <= 60 && !text.includes("\n") ? text : null;
+function describeCorrections(report, { corrections, binary }) {
+  const { difference = null, rates = null } = corrections ?? {};
+  const clauses = [];
+  if (difference !== null) {
+    const { estimate, lower, upper, labelled, proposed } = difference;
+    const own = proposed === 0 ? "" : `, ${proposed} of them by this change itself`;
+    clauses.push(
+      `comes to a difference of ${formatDifference(estimate, binary)} (${formatInterval(lower, upper, binary)}) together with the labels of ${count(labelled, "case")}${own} (PPI++; right where these were drawn at random)`
+    );
+  }
+  if (rates !== null) {
+    const show = ({ estimate, lower, upper }) => `${formatScore(estimate, true)} (${formatScore(lower, true)} to ${formatScore(upper, true)})`;
+    const [base, head] = [nameSide(report.base, "baseline"), nameSide(report.head, "candidate")];
+    clauses.push(
+      `finds ${show(rates.baseline)} good on ${base} and ${show(rates.candidate)} on ${head} once its mistakes on ${count(rates.labels, "label")} are taken out (Rogan–Gladen)`
+    );
+  }
+  return clauses;
+}
+function describeLabelNext({ labelNext }) {
+  if (labelNext.length === 0) return [];
+  return [`would gain most from labels of ${labelNext.map((id) => JSON.stringify(id)).join(", ")} (label --case)`];
+}
+
+// src/report/words/effect.ts
+var signs = { pass: "✅", fail: "❌", inconclusive: "⚠️", invalid: "⛔" };
+function describeEffect({ verdict, green }, acceptedBy = null) {
+  if (green && acceptedBy !== null) return { sign: "☑️", words: `accepted by ${acceptedBy}` };
+  return { sign: signs[verdict], words: green ? "does not block" : "blocks merging" };
 }
 
 // src/report/words/prompt-words.ts
@@ -988,13 +1057,92 @@ function listNames(names) {
   return names.map(inCode).join(", ");
 }
 
+// src/report/words/subject.ts
+function findSubject({ suites, verdict }) {
+  const ran = suites.filter(({ status }) => status !== "skipped");
+  const decisive = ran.filter((suite) => suite.verdict === verdict);
+  const concerned = decisive.length > 0 ? decisive : ran;
+  return {
+    suites: concerned.map(({ name }) => name),
+    prompts: concerned.flatMap(listConcerned),
+    others: ran.length - concerned.length
+  };
+}
+function listConcerned({ prompts }) {
+  const changed = prompts.filter(({ change }) => change !== "unchanged");
+  return changed.length > 0 ? changed : prompts;
+}
+function listPrompts({ prompts }) {
+  return [...new Map(prompts.map((prompt) => [titleOf(prompt), prompt])).values()];
+}
+
+// src/report/words/figures.ts
+function describeFigures(metric) {
+  const { baselineMean, candidateMean, difference, lowerBound, upperBound, binary } = metric;
+  const isKnown = baselineMean !== null && candidateMean !== null;
+  return {
+    baseline: formatScore(baselineMean, binary),
+    candidate: formatScore(candidateMean, binary),
+    change: isKnown ? formatScoreChange(baselineMean, candidateMean, metric) : formatDifference(difference, binary),
+    note: formatInterval(lowerBound, upperBound, binary)
+  };
+}
+function listArmFigures(prompt) {
+  const { baseline = null, candidate = null } = prompt ?? {};
+  const describe = (name, pick, unit, verdict) => {
+    const [from, to] = [baseline && pick(baseline), candidate && pick(candidate)];
+    return from === null && to === null ? [] : [{ name, ...describeQuantity(from, to, unit), verdict }];
+  };
+  const usd = { format: formatUsd, round: roundUsd, ratio: prompt?.costRatio ?? null };
+  const time = { format: formatDuration, round: roundDuration, ratio: prompt?.latencyRatio ?? null };
+  return [
+    ...describe("tokens per answer", tokensPerAnswer, tokens, null),
+    ...describe("cost per 1,000", costPerThousand, usd, prompt?.costVerdict ?? null),
+    ...describe("latency, median", ({ latencyMedianMs }) => latencyMedianMs, time, prompt?.latencyVerdict ?? null)
+  ];
+}
+var tokens = {
+  format: (value) => value === null ? unknown : formatCount(Math.round(value)),
+  round: Math.round,
+  ratio: null
+};
+function describeQuantity(from, to, { format, round, ratio }) {
+  const change = formatRelative(from && round(from), to && round(to));
+  const typical = ratio === null || change === unknown ? null : formatRatio(ratio);
+  return {
+    baseline: format(from),
+    candidate: format(to),
+    change,
+    note: typical === null || typical === change ? null : `typical case ${typical}`
+  };
+}
+function tokensPerAnswer(arm) {
+  if (arm.answered === 0 || arm.inputTokens + arm.outputTokens === 0) return null;
+  return (arm.inputTokens + arm.outputTokens) / arm.answered;
+}
+function costPerThousand({ costPerThousandMicroUsd }) {
+  return costPerThousandMicroUsd === null ? null : costPerThousandMicroUsd / 1e6;
+}
+
 export {
+  shortenNames,
+  describeCauses,
+  describeReportCauses,
   redactReport,
   redactForPeople,
+  redactPageCase,
+  renderLink,
+  commitOf,
+  commitUrl,
+  fileUrl,
+  docUrl,
+  listNextSteps,
+  describeSince,
   clipLine,
   diffArrays,
   diffTexts,
   findChanges,
+  showDiff,
   showRows,
   pairLines,
   findOwnChanges,
@@ -1009,20 +1157,21 @@ export {
   describeRole,
   describeKind,
   describeCounts,
+  describeScores,
   collectFootnotes,
   renderFootnoteMark,
   renderSuperior,
-  listCaseScores,
-  listReasons,
-  compareAnswers,
-  describeAnswer,
-  shortExpected,
   describeEvidence,
+  listEvidence,
   describeNotes,
+  listNotes,
+  describeEffect,
   titleOf,
   listChangeFacts,
   describeMessage,
   describeVariables,
+  findSubject,
+  listPrompts,
   describeRun,
   groupSkipped,
   describeFigures,

@@ -59,6 +59,9 @@ ${ticks}`;
 function escapeCommentJson(json) {
   return escapeJson(json).replace(/[<>@]|(?<=-)-/g, escapeUnits);
 }
+function escapeScriptJson(json) {
+  return escapeJson(json).replaceAll("<", "\\u003c");
+}
 function escapeUrl(url) {
   return url !== null && /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? url : null;
 }
@@ -90,6 +93,7 @@ export {
   renderCode,
   renderFence,
   escapeCommentJson,
+  escapeScriptJson,
   escapeUrl,
   escapeXml
 };

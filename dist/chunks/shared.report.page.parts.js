@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  unknown
+} from "./shared.prices.usd.js";
+import {
   revealText
 } from "./shared.report.escape.js";
 
@@ -19,16 +22,31 @@ ${body}</section>`;
 function list(items) {
   return items.length === 0 ? "" : `<ul>${items.map((item) => `<li>${prose(item)}</li>`).join("")}</ul>`;
 }
-function field(name, value) {
-  return value === null ? "" : `<p>${text(name)}</p>${block(text(value))}`;
+function fold(summary, body, isOpen = false) {
+  return `<details${isOpen ? ' open=""' : ""}><summary>${summary}</summary>${body}</details>`;
 }
-function block(html) {
-  return `<pre>
-${html}</pre>`;
+function link(url, words, tag = "span") {
+  const shown = tag === "span" ? text(words) : `<code>${text(words)}</code>`;
+  return url === null ? shown : `<a href="${text(url)}" rel="noreferrer">${shown}</a>`;
 }
-function diffLine(line) {
-  if (line.startsWith("-")) return `<del>${text(line)}</del>`;
-  return line.startsWith("+") ? `<ins>${text(line)}</ins>` : text(line);
+function table(label, columns, rows) {
+  const header = columns.map((name) => name === "" ? "<td></td>" : `<th scope="col">${name}</th>`).join("");
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${text(label)}"><table><thead><tr>${header}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+}
+function ruling(words) {
+  const [, sign = "", rest = words] = /^(❌|✅|⚠️|⛔) (.*)$/su.exec(words) ?? [];
+  const quiet = signs[sign];
+  const shown = quiet === void 0 ? text(words) : `${quiet[0]} ${text(rest)}`;
+  return words === "" || words === unknown ? "" : `<span class="ruling ${quiet?.[1] ?? "soft"}">${shown}</span>`;
+}
+var signs = {
+  "❌": ["✕", "bad"],
+  "✅": ["✓", "good"],
+  "⚠️": ["?", "warn"],
+  "⛔": ["!", "note"]
+};
+function number(value) {
+  return `<td class="number">${text(value)}</td>`;
 }
 
 export {
@@ -36,7 +54,9 @@ export {
   prose,
   section,
   list,
-  field,
-  block,
-  diffLine
+  fold,
+  link,
+  table,
+  ruling,
+  number
 };

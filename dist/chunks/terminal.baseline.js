@@ -58,7 +58,6 @@ import "./shared.text.append-lines.js";
 import {
   noCalls
 } from "./shared.run.totals.js";
-import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
@@ -76,7 +75,12 @@ import "./shared.text.json-line.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
+import "./shared.run.lazily.js";
+import "./shared.gate.reason.js";
+import "./shared.statistics.difference-bounds.js";
 import "./shared.run.story.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
+import "./shared.prompts.message-text.js";
 import "./shared.prices.usd.js";
 import "./shared.report.escape.js";
 import "./shared.text.prose.js";

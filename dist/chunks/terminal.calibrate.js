@@ -47,7 +47,6 @@ import "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
 import "./shared.text.append-lines.js";
 import "./shared.run.totals.js";
-import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
@@ -65,6 +64,8 @@ import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import "./shared.run.story.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
+import "./shared.prompts.message-text.js";
 import {
   formatDifference,
   formatInterval,

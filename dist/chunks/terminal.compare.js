@@ -30,8 +30,7 @@ import {
 } from "./shared.gate.critical.js";
 import {
   exitCodeOf,
-  gateExitCodes,
-  nameComparison
+  gateExitCodes
 } from "./shared.gate.measurement.js";
 import {
   brokenDraws,
@@ -41,7 +40,6 @@ import {
   watchesQuestions
 } from "./shared.gate.first-round.js";
 import "./shared.run.totals.js";
-import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
@@ -52,6 +50,12 @@ import {
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
+import {
+  nameComparison
+} from "./shared.gate.reason.js";
+import "./shared.statistics.difference-bounds.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
+import "./shared.prompts.message-text.js";
 import {
   formatDifference,
   formatInterval,

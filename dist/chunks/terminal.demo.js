@@ -27,7 +27,6 @@ import {
   textFlag
 } from "./shared.terminal.command.js";
 import {
-  describeReportCauses,
   evaluate,
   noOtherRuns,
   renderResultFiles
@@ -58,7 +57,6 @@ import "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
 import "./shared.text.append-lines.js";
 import "./shared.run.totals.js";
-import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
@@ -75,10 +73,16 @@ import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import {
   describeFigures,
+  describeReportCauses,
   listArmFigures
 } from "./shared.report.diff.choose-rows.js";
 import "./shared.report.diff.json-layout.js";
+import "./shared.run.lazily.js";
+import "./shared.gate.reason.js";
+import "./shared.statistics.difference-bounds.js";
 import "./shared.run.story.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
+import "./shared.prompts.message-text.js";
 import "./shared.prices.usd.js";
 import {
   oneLine

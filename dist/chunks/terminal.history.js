@@ -39,6 +39,7 @@ import "./shared.config.base-url.js";
 import "./shared.text.json-line.js";
 import "./shared.text.source-file.js";
 import "./shared.run.story.js";
+import "./shared.prompts.message-text.js";
 import {
   wordOf
 } from "./shared.history.merge-word.js";

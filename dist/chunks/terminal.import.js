@@ -55,6 +55,7 @@ import "./shared.prompts.wire-messages.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
+import "./shared.prompts.message-text.js";
 import {
   formatCount
 } from "./shared.prices.usd.js";

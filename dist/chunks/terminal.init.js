@@ -16,7 +16,6 @@ import {
   textFlag
 } from "./shared.terminal.command.js";
 import {
-  casesForUnchangedPass,
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
@@ -43,7 +42,6 @@ import {
 } from "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
 import "./shared.text.append-lines.js";
-import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.config.keys.gate.js";
 import {
   buildMatcher,
@@ -72,7 +70,12 @@ import {
   decodeSourceFile,
   maxTextBytes
 } from "./shared.text.source-file.js";
+import {
+  casesForUnchangedPass
+} from "./shared.statistics.difference-bounds.js";
 import "./shared.run.story.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
+import "./shared.prompts.message-text.js";
 import {
   oneLine,
   revealText

@@ -44,7 +44,6 @@ import {
   aliasesOf,
   explainRepeated,
   isRepeated,
-  messageText,
   readOrExplain,
   unwrapRow
 } from "./shared.datasets.aliases.js";
@@ -65,6 +64,9 @@ import {
   renderOutputText
 } from "./shared.report.diff.json-layout.js";
 import "./shared.run.story.js";
+import {
+  messageText
+} from "./shared.prompts.message-text.js";
 import {
   revealText
 } from "./shared.report.escape.js";

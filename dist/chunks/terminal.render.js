@@ -23,7 +23,6 @@ import {
 } from "./shared.checks.build-group.js";
 import {
   fileWhere,
-  messageText,
   parseYaml
 } from "./shared.datasets.aliases.js";
 import "./shared.version.js";
@@ -38,6 +37,9 @@ import {
   toChatMessage
 } from "./shared.prompts.wire-messages.js";
 import "./shared.text.source-file.js";
+import {
+  messageText
+} from "./shared.prompts.message-text.js";
 import {
   revealText
 } from "./shared.report.escape.js";

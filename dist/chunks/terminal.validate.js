@@ -41,7 +41,6 @@ import {
   workExitCodes
 } from "./shared.gate.measurement.js";
 import {
-  casesForUnchangedPass,
   countQuestions,
   planFirstRound,
   resolveMargin
@@ -85,7 +84,6 @@ import "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
 import "./shared.text.append-lines.js";
 import "./shared.run.totals.js";
-import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.config.keys.gate.js";
 import {
   buildMatcher,
@@ -116,7 +114,13 @@ import "./shared.config.base-url.js";
 import "./shared.run.result-codec.js";
 import "./shared.text.json-line.js";
 import "./shared.text.source-file.js";
+import "./shared.gate.reason.js";
+import {
+  casesForUnchangedPass
+} from "./shared.statistics.difference-bounds.js";
 import "./shared.run.story.js";
+import "./shared.@stdlib.array-base-filled.lib.index.js";
+import "./shared.prompts.message-text.js";
 import {
   formatCount,
   formatUsd

@@ -1,3 +1,4 @@
+import { pageOf } from '../../__tests__/helpers/page.ts';
 import { aHostileReport as fillReport } from '../../__tests__/report/hostile.ts';
 import { linkable, listNodes, parseMarkdown } from '../../__tests__/report/markdown-tree.ts';
 import {
@@ -28,7 +29,6 @@ import { renderCodeQuality } from '../../src/report/files/gitlab-codequality.ts'
 import { renderResultsJson } from '../../src/report/files/json.ts';
 import { renderJunit } from '../../src/report/files/junit.ts';
 import { renderSarif } from '../../src/report/files/sarif.ts';
-import { renderHtml } from '../../src/report/page/html.ts';
 import { drawText, mutate } from './grammar.ts';
 import { must, type Target } from './target.ts';
 
@@ -78,7 +78,7 @@ function listTags(html: string): ReadonlySet<string> {
 
 const plainTags = new Set(
   [aHostileReport('a `b` c'), aFailure(), aMixedRun(), anOpenQuestion(), anOutage(), aBrokenConfig(), aPass()].flatMap(
-    (report) => [...listTags(renderHtml(report))],
+    (report) => [...listTags(pageOf(report))],
   ),
 );
 
@@ -150,7 +150,7 @@ export const renderers: readonly Target[] = [
     seldom: 40,
     make,
     check: (text) => {
-      for (const tag of listTags(renderHtml(aHostileReport(text))))
+      for (const tag of listTags(pageOf(aHostileReport(text))))
         must(plainTags.has(tag), `a page has no ${tag.slice(0, 60)}`);
     },
   },

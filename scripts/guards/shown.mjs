@@ -166,6 +166,16 @@ export const shown = {
       test: { file: '__tests__/report/files.test.ts', name: 'holds no texts where examples are redacted' },
     },
     {
+      attack: "an output ends the data of the page's viewer and begins a script",
+      seen: 'the text itself, and its case',
+      guard: 'texts stand there as JSON without a `<`, and the policy runs one script by its hash',
+      remove: [{ file: 'src/report/escape.ts', find: ".replaceAll('<', '\\\\u003c')", replace: '' }],
+      test: {
+        file: '__tests__/report/page/html.test.ts',
+        name: 'carries hostile texts as data that nothing in them can end',
+      },
+    },
+    {
       attack: 'a log line commands the runner',
       seen: 'the line, with a backslash in it',
       guard: '`::command::` and `##[command]` are broken up',

@@ -22,12 +22,12 @@ export async function openBrowser(suite, ...more) {
   suite.defer(() => browser.close());
   const axe = load('axe-core').source;
 
-  /** What axe finds serious or critical in a page, a text each. */
-  const findObstacles = async (page) => {
+  /** What axe finds in a page of these impacts, a text each. */
+  const findObstacles = async (page, impacts = ['serious', 'critical']) => {
     await page.evaluate(axe);
     const { violations } = await page.evaluate('axe.run()');
-    const grave = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
-    return grave.map(
+    const found = violations.filter(({ impact }) => impacts.includes(impact));
+    return found.map(
       ({ id, nodes }) =>
         `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`)}`,
     );

@@ -1,7 +1,8 @@
 import { chooseInput } from '../datasets/choose-input.ts';
-import type { PromptPlan } from '../plan/suite-plan.ts';
+import type { CasePlan, PromptPlan } from '../plan/suite-plan.ts';
 import type { Output } from '../ports.ts';
 import type { CaseMetricReport, CaseReport } from '../report/case-report.ts';
+import type { Ledger } from '../run/ledger.ts';
 import type { Arm } from '../run/sample-key.ts';
 import { factsOf, readArm } from '../scores/read.ts';
 import { chooseSample } from './choose-sample.ts';
@@ -12,7 +13,8 @@ import { type DifferingCases, orderCases } from './order-cases.ts';
 /** The most cases that a report holds; the result files have all scores and outputs. */
 export const mostCases = 1000;
 
-type Side = 'baseline' | 'candidate';
+/** Whose answers are meant. */
+export type Side = 'baseline' | 'candidate';
 
 /** The cases worth a look, once each with all metrics in which they differ, in the order of need. `omitted` is how many more there are. */
 export function reportCases(
@@ -26,13 +28,14 @@ export function reportCases(
 
 function describeCase(run: FinishedRun, entry: DifferingCases): CaseReport {
   const [{ prompt, row, label }] = entry;
+  const { ledger, decision } = run;
   const { variables } = row.scoring;
-  const arms = { baseline: run.decision.baseArm, candidate: 'candidate' } as const;
+  const arms = { baseline: decision.baseArm, candidate: 'candidate' } as const;
   const [baselineSample, candidateSample] = (['baseline', 'candidate'] as const).map((side) =>
-    chooseSample(run.ledger, entry, side, arms[side]),
+    chooseSample(ledger, entry, side, arms[side]),
   ) as [number | null, number | null];
   const reasonOf = (one: DifferingCase, side: Side, sample: number | null) =>
-    sample === null ? null : findReason(run, one, arms[side], sample);
+    sample === null ? null : findReason(ledger, one, arms[side], sample);
   return {
     suite: prompt.suite,
     prompt: prompt.id,
@@ -55,23 +58,24 @@ function describeCase(run: FinishedRun, entry: DifferingCases): CaseReport {
     ),
     baselineSample,
     candidateSample,
-    baselineOutput: findOutput(run, prompt, arms.baseline, row.id, baselineSample),
-    candidateOutput: findOutput(run, prompt, 'candidate', row.id, candidateSample),
+    baselineOutput: findOutput(ledger, prompt, arms.baseline, row.id, baselineSample),
+    candidateOutput: findOutput(ledger, prompt, 'candidate', row.id, candidateSample),
   };
 }
 
 /** The row that both arms are held to is the base's, but for rows that the candidate brings. */
-function findPlace({ scoring, candidate }: DifferingCase['row']): CaseReport['place'] {
+export function findPlace({ scoring, candidate }: CasePlan): CaseReport['place'] {
   const { path, line } = scoring.where;
   return { side: scoring === candidate ? 'head' : 'base', path, line };
 }
 
-function findReason({ ledger }: FinishedRun, one: DifferingCase, arm: Arm, sample: number): string | null {
+function findReason(ledger: Ledger, one: DifferingCase, arm: Arm, sample: number): string | null {
   return factsOf(readArm(ledger, one.prompt, arm), one.metric, one.row.id)[sample]?.reason ?? null;
 }
 
-function findOutput(
-  { ledger }: FinishedRun,
+/** The answer that was drawn with this index; null where none came. */
+export function findOutput(
+  ledger: Ledger,
   prompt: PromptPlan,
   arm: Arm,
   id: string,

@@ -1,5 +1,5 @@
 import type { CaseLabel } from '../gate/case-label.ts';
-import type { Direction } from '../gate/comparison.ts';
+import type { CaseScores, Direction } from '../gate/comparison.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
 import type { CaseChange } from '../report/case-report.ts';
@@ -30,7 +30,7 @@ export function listDiffering(
   const isFailing = belowMinScore || (metric.gates && comparison.verdict === 'fail');
   return cases.flatMap(({ label, ...one }): readonly DifferingCase[] => {
     if (label === 'same' || (label === 'unscored' && !metric.gates)) return [];
-    const drop = measureDrop(one, metric.direction);
+    const drop = measureDrop(one.scores, metric.direction);
     if (label === 'flaky' && Math.abs(drop ?? 0) < rounding) return [];
     const isBroken = metric.gates && one.row.critical && (label === 'regressed' || label === 'worse');
     return [{ ...one, label, prompt, metric, drop, tier: isFailing || isBroken ? 0 : metric.gates ? 1 : 2 }];
@@ -47,7 +47,8 @@ export function turnScore(score: number, direction: Direction): number {
   return direction === 'lower' ? 1 - score : score;
 }
 
-function measureDrop({ scores }: Pick<MeasuredCase, 'scores'>, direction: Direction): number | null {
+/** How much worse the candidate is by all scores, in the good direction; null where a side has none. */
+export function measureDrop(scores: Pick<CaseScores, 'baseline' | 'candidate'>, direction: Direction): number | null {
   const mean = (side: readonly (number | null)[]) => {
     const known = side.filter((score) => score !== null).map((score) => turnScore(score, direction));
     return known.length === 0 ? null : known.reduce((sum, score) => sum + score, 0) / known.length;

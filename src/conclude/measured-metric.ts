@@ -20,9 +20,14 @@ export interface MeasuredMetric extends ComparedPrompt {
   readonly cases: readonly MeasuredCase[];
 }
 
+/** What a metric is measured by: the comparisons, what stood for the base, and what was scored. */
+export interface MeasuredRun extends Pick<FinishedRun, 'ledger'> {
+  readonly decision: Pick<FinishedRun['decision'], 'comparisons' | 'baseArm'>;
+}
+
 /** Gathers a metric of a prompt that the run's decision compared; anything else is a defect. */
 export function measureMetric(
-  { decision, ledger }: FinishedRun,
+  { decision, ledger }: MeasuredRun,
   { plan, prompt }: ComparedPrompt,
   metric: Metric,
 ): MeasuredMetric {

@@ -4,7 +4,7 @@ import type { Json } from '../json.ts';
 import { type NeededOutput, renderNeeded } from '../outputs/needed.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import { renderOutputLine, renderScoreLine } from '../report/files/lines.ts';
-import { renderers } from '../report/renderers.ts';
+import { type FileText, renderers } from '../report/renderers.ts';
 import type { Report } from '../report/report.ts';
 import type { RunDecision } from '../rounds/run-plan.ts';
 import { isLineOf, readEntry } from '../run/codec.ts';
@@ -16,6 +16,7 @@ import type { BaseArm } from '../run/sample-key.ts';
 import { readArm } from '../scores/read.ts';
 import { renderJsonLine } from '../text/json-line.ts';
 import { compareSamples, sortBy, sortPrompts } from './order.ts';
+import { buildPage } from './page.ts';
 import { listScoreLines, type Side } from './score-lines.ts';
 
 /** What the comment needs beside the report. */
@@ -37,14 +38,14 @@ export interface FiledRun {
   readonly needed: readonly NeededOutput[];
 }
 
-/** The text of one result file, whole or in parts that are made as they are written. */
-export type FileText = string | Iterable<string>;
-
 /** Renders every result file by name: the report in all formats, the candidate's scores and the base's (two files, as `compare` takes them), outputs and calls. `examples: none` and `redacted` keep texts out of all of them. */
 export async function renderResultFiles(run: FiledRun, comment: CommentFacts): Promise<ReadonlyMap<string, FileText>> {
   const { report, ledger } = run;
+  const page = buildPage(run);
   const rendered = await Promise.all(
-    Object.values(renderers).map(async ({ file, render }) => [file, await render(report, comment)] as const),
+    Object.values(renderers).map(
+      async ({ file, render }) => [file, await render(report, { ...comment, page })] as const,
+    ),
   );
   const showsTexts = report.examples === 'full';
   const files: (readonly [string, FileText])[] = [

@@ -86,6 +86,11 @@ export function escapeCommentJson(json: string): string {
   return escapeJson(json).replace(/[<>@]|(?<=-)-/g, escapeUnits);
 }
 
+/** JSON for a script element of data: nothing in it can end the element, and it still parses to the same value. */
+export function escapeScriptJson(json: string): string {
+  return escapeJson(json).replaceAll('<', '\\u003c');
+}
+
 /** An address that may stand in a Markdown link, or null where it is none of http(s) or has characters that end a link. */
 export function escapeUrl(url: string | null): string | null {
   return url !== null && /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? url : null;

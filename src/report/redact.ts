@@ -1,5 +1,6 @@
 import type { CaseReport } from './case-report.ts';
 import type { MetricReport } from './metric-report.ts';
+import type { PageCase, PageSide } from './page/page-run.ts';
 import type { PromptReport } from './prompt-report.ts';
 import type { Report } from './report.ts';
 
@@ -8,7 +9,7 @@ export function redactReport(report: Report): Report {
   if (report.examples === 'full') return report;
   return {
     ...report,
-    cases: report.examples === 'none' ? [] : report.cases.map(redactCase),
+    cases: report.examples === 'none' ? [] : report.cases.map(withoutTexts),
     suites: report.suites.map((suite) => ({ ...suite, prompts: suite.prompts.map(withoutTypicalCase) })),
     metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, causes: [], tags: [], labelNext: [] })),
   };
@@ -18,6 +19,14 @@ export function redactReport(report: Report): Report {
 export function redactForPeople(full: Report): Report {
   const report = redactReport(full);
   return { ...report, metrics: report.metrics.map((metric) => (metric.refused ? withoutFigures(metric) : metric)) };
+}
+
+/** A case of the page as `examples` allows it to be shown: null where there are to be none. */
+export function redactPageCase(entry: PageCase, examples: Report['examples']): PageCase | null {
+  if (examples === 'none') return null;
+  if (examples === 'full') return entry;
+  const side = (own: PageSide | null) => own && { ...own, fault: null, messages: null };
+  return { ...withoutTexts(entry), baseline: side(entry.baseline), candidate: side(entry.candidate) };
 }
 
 function withoutFigures(metric: MetricReport): MetricReport {
@@ -41,7 +50,7 @@ function withoutFigures(metric: MetricReport): MetricReport {
   };
 }
 
-function redactCase(entry: CaseReport): CaseReport {
+function withoutTexts<T extends CaseReport | PageCase>(entry: T): T {
   const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
   return { ...entry, tags: [], input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { writeResults } from '../adapters/files/write-results.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
 import { noOtherRuns } from '../conclude/other-runs.ts';
+import { buildPage } from '../conclude/page.ts';
 import { renderResultFiles } from '../conclude/result-files.ts';
 import { buildFailedReport } from '../conclude/short-reports.ts';
 import { namesEndpoint } from '../config/base-url.ts';
@@ -78,7 +79,7 @@ export async function evaluateHere(
     if (flags.json === true) io.err(words);
     if (flags.open === true && folder !== null) io.err(`${await openPage(join(folder, 'report.html'), io.env)}\n`);
     const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
-    const formatted = format === null ? null : await renderFormat(format, report);
+    const formatted = format === null ? null : await renderFormat(format, report, buildPage(result));
     const exitCode = exitCodeOf(gateExitCodes, report);
     return finish(result, { document: redactReport(report), text, formatted, exitCode });
   });

@@ -1,6 +1,7 @@
 import type { CommentFacts } from '../conclude/result-files.ts';
 import { buildFailedReport } from '../conclude/short-reports.ts';
 import { type Problem, UserError } from '../errors.ts';
+import type { PageRun } from '../report/page/page-run.ts';
 import { renderers } from '../report/renderers.ts';
 import type { Report } from '../report/report.ts';
 import { listKnown, quoteName, suggestName } from '../text/problems.ts';
@@ -35,15 +36,16 @@ export function readFormat(flags: Flags): Format | null {
   );
 }
 
-/** A report in a format. */
-export async function renderFormat(format: Format, report: Report): Promise<string> {
-  return renderers[format].render(report, localComment);
+/** A report in a format; `page` is what the HTML page has beside it. */
+export async function renderFormat(format: Format, report: Report, page: PageRun): Promise<string> {
+  const text = await renderers[format].render(report, { ...localComment, page });
+  return typeof text === 'string' ? text : [...text].join('');
 }
 
 /** What a failed command line prints in the format that it asks for, null where it asks for none that is known: a report of the mistakes. */
 export async function formatFailure(problems: readonly Problem[], args: readonly string[]): Promise<string | null> {
   const format = findFormat(args);
-  return format === null ? null : renderFormat(format, buildFailedReport(problems));
+  return format === null ? null : renderFormat(format, buildFailedReport(problems), { cases: [], changes: [] });
 }
 
 /** The line may be one that cannot be read; the last name counts. */

@@ -1,11 +1,11 @@
 import type { Problem } from '../../errors.ts';
 import { count } from '../../text/prose.ts';
 import { cutText, renderCode, renderProse } from '../escape.ts';
+import { docUrl, renderLink } from '../links.ts';
 import type { Report } from '../report.ts';
 import { describeReportCauses } from '../words/cause.ts';
 import { listNextSteps } from '../words/next-step.ts';
 import { describeSince } from '../words/since.ts';
-import { docUrl, renderLink } from './links.ts';
 
 const kinds = { fail: 'CAUTION', pass: 'TIP', inconclusive: 'WARNING', invalid: 'IMPORTANT' } as const;
 const maxReasons = 8;

@@ -4,13 +4,13 @@ import type { Room } from '../diff/clip-diff.ts';
 import { clipLine } from '../diff/clip-line.ts';
 import { renderJsonText } from '../diff/output-text.ts';
 import { cutText, escapeHtml, escapeInline, escapeUrl, renderCode, renderFence, renderHtmlCode } from '../escape.ts';
+import { fileUrl, renderLink } from '../links.ts';
 import type { Report } from '../report.ts';
 import { anchorOf } from '../words/anchor.ts';
 import { compareAnswers, listCaseScores, listReasons, shortExpected } from '../words/case-evidence.ts';
 import { buildGroupNames, type NameGroup, nameSide } from '../words/grouping.ts';
 import { renderDiffLines, wrapLine } from './diff-block.ts';
 import { renderFold } from './fold.ts';
-import { fileUrl, renderLink } from './links.ts';
 
 /** Cases shown on their own where there are many; the others share one fold. */
 const maxLeading = 3;

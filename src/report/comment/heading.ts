@@ -1,11 +1,11 @@
 import { count } from '../../text/prose.ts';
 import { cutText, escapeInline, renderCode } from '../escape.ts';
+import { fileUrl, renderLink } from '../links.ts';
 import type { PromptReport } from '../prompt-report.ts';
 import type { Report } from '../report.ts';
 import { describeEffect, type Effect } from '../words/effect.ts';
 import { titleOf } from '../words/prompt-words.ts';
 import { findSubject, listPrompts } from '../words/subject.ts';
-import { fileUrl, renderLink } from './links.ts';
 
 const maxName = 100;
 /** The comment key of who names none. */

@@ -1,6 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import { listFirst } from '../../text/prose.ts';
 import { cutText, escapeInline, renderHtmlCode } from '../escape.ts';
+import { commitOf, commitUrl, renderLink } from '../links.ts';
 import type { MetricReport } from '../metric-report.ts';
 import type { Report } from '../report.ts';
 import { type ArmFigures, describeFigures, listArmFigures } from '../words/figures.ts';
@@ -16,7 +17,6 @@ import {
   renderFootnoteMark,
 } from '../words/words.ts';
 import { renderFold } from './fold.ts';
-import { commitOf, commitUrl, renderLink } from './links.ts';
 
 /** A cell with the sign first, so that it stays on the screen of a phone; then the two sides, how they differ, and the cases. */
 type Row = readonly [name: string, sides: string, change: string, counts: string];

@@ -22,6 +22,12 @@ export function layOutPair(before: string, after: string): readonly [string, str
   return pair[0] === pair[1] ? [before, after] : pair;
 }
 
+/** One answer by the same rules: a JSON object or array with each member on a line of its own, any other text as it is. */
+export function layOut(text: string): string {
+  const read = readAnswer(text);
+  return read === null ? text : read.wrap(printNode(read.tree));
+}
+
 function readAnswer(text: string): { readonly tree: Node; readonly wrap: (body: string) => string } | null {
   const [, open = '', body = text, close = ''] = fenced.exec(text) ?? [];
   if (!/^\s*[[{]/.test(body) || parseJson(body) === undefined) return null;

@@ -7,32 +7,34 @@ import type { Report } from '../report.ts';
 import { nameSide } from '../words/grouping.ts';
 import { formatCount, unknown } from '../words/numbers.ts';
 import { describeMessage, describeVariables, listChangeFacts, titleOf } from '../words/prompt-words.ts';
-import { block, list, text } from './parts.ts';
+import { fold, list, table, text } from './parts.ts';
 
 /** What changed in each prompt, and the messages that a typical case sends; the words that differ stand out. */
 export function renderHtmlPrompts(report: Report): string {
-  return report.suites.flatMap(({ prompts }) => prompts.map((prompt) => renderPrompt(report, prompt))).join('');
+  const prompts = report.suites.flatMap((suite) => suite.prompts);
+  const changed = prompts.filter(({ changes }) => changes !== null);
+  return prompts.map((prompt) => renderPrompt(report, prompt, changed.length === 1)).join('');
 }
 
-function renderPrompt(report: Report, prompt: PromptReport): string {
+function renderPrompt(report: Report, prompt: PromptReport, isOpen: boolean): string {
   const { change, changes } = prompt;
-  const name = `<code>${text(titleOf(prompt))}</code>: ${change}`;
+  const name = `<code>${text(titleOf(prompt))}</code> ${change}`;
   if (changes === null) return `<p>${name}</p>`;
   const facts = text(listChangeFacts(prompt).join(', '));
-  return `<details><summary>${name} (${facts})</summary>${renderChanges(report, changes)}</details>`;
+  return fold(`${name} <small>${facts}</small>`, renderChanges(report, changes), isOpen);
 }
 
 function renderChanges(report: Report, { messages, settings, variables, typical }: PromptChanges): string {
   const sent =
     typical === null
       ? ''
-      : `<details><summary>As the case <code>${text(typical.case)}</code> sends it</summary>${renderMessages(typical.messages)}</details>`;
+      : fold(`As the case <code>${text(typical.case)}</code> sends it`, renderMessages(typical.messages));
   return `${renderMessages(messages)}${renderSettings(report, settings)}${list(describeVariables(variables))}${sent}`;
 }
 
 function renderMessages({ shown, more }: Part<MessageChange>): string {
   const messages = shown.map((message) => {
-    const lines = message.lines.length === 0 ? '' : block(renderLines(message.lines));
+    const lines = message.lines.length === 0 ? '' : `<div class="diff">${renderLines(message.lines)}</div>`;
     return `<p>${text(describeMessage(message))}</p>${lines}`;
   });
   return messages.join('') + (more === 0 ? '' : `<p>${count(more, 'more message')}</p>`);
@@ -41,33 +43,33 @@ function renderMessages({ shown, more }: Part<MessageChange>): string {
 function renderSettings(report: Report, { shown, more }: Part<SettingChange>): string {
   if (shown.length === 0) return '';
   const cell = (value: string | null) => `<td>${text(value ?? unknown)}</td>`;
-  const header = ['', nameSide(report.base, 'baseline'), nameSide(report.head, 'candidate')];
+  const header = ['setting', nameSide(report.base, 'baseline'), nameSide(report.head, 'candidate')].map(text);
   const rows = shown.map(
     ({ path, before, after }) =>
       `<tr><th scope="row">${text(path).replaceAll('.', '.<wbr/>')}</th>${cell(before)}${cell(after)}</tr>`,
   );
   const rest = more === 0 ? '' : `<tr><td colspan="3">${formatCount(more)} more</td></tr>`;
-  return `<section class="scroll" tabindex="0" aria-label="Settings"><table><thead><tr>${header.map((name) => `<th scope="col">${text(name)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}${rest}</tbody></table></section>`;
+  return table('Settings', header, [...rows, rest]);
 }
 
 /** A line beside its partner shows which words differ. */
 function renderLines(lines: readonly DiffLine[]): string {
   const partners = pairLines(lines);
-  return lines.map((line, place) => renderLine(line, partners.get(place) ?? null)).join('\n');
+  return lines.map((line, place) => renderLine(line, partners.get(place) ?? null)).join('');
 }
 
 function renderLine({ kind, text: line }: DiffLine, partner: DiffLine | null): string {
   if (kind === 'gap') return `<small>… ${text(line)} …</small>`;
-  if (kind === 'same') return text(`  ${line}`);
+  if (kind === 'same') return `<span dir="auto">${text(line)}</span>`;
   const words = markSpans(line, partner === null ? [] : findOwnChanges(kind, line, partner.text));
-  return kind === 'removed' ? `<del>- ${words}</del>` : `<ins>+ ${words}</ins>`;
+  return kind === 'removed' ? `<del dir="auto">${words}</del>` : `<ins dir="auto">${words}</ins>`;
 }
 
 function markSpans(line: string, spans: readonly Span[]): string {
   let shown = '';
   let place = 0;
   for (const [start, end] of spans.filter(([start, end]) => start < end)) {
-    shown += `${text(line.slice(place, start))}<b>${text(line.slice(start, end))}</b>`;
+    shown += `${text(line.slice(place, start))}<mark>${text(line.slice(start, end))}</mark>`;
     place = end;
   }
   return shown + text(line.slice(place));

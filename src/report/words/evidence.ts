@@ -7,6 +7,11 @@ import { formatScore, formatSize } from './numbers.ts';
 
 /** The settings and counts behind one comparison, in words without markup. */
 export function describeEvidence(report: Report, metric: MetricReport): string {
+  return listEvidence(report, metric).join(' · ');
+}
+
+/** The same, each fact for itself. */
+export function listEvidence(report: Report, metric: MetricReport): readonly string[] {
   const { cases, clusters, effectiveClusters, samples, margin, binary, missingBaseline, missingCandidate } = metric;
   const percent = Math.round(metric.alpha * 1000) / 10;
   const looks = [
@@ -15,9 +20,12 @@ export function describeEvidence(report: Report, metric: MetricReport): string {
     `one-sided ${percent} %, two looks`,
   ] as const;
   if (metric.baselineSource === 'none') {
-    const missing = metric.unscored === 0 ? '' : ` · ${metric.unscored} unscored`;
-    const repeats = describeRepeats(metric);
-    return `measured on ${count(cases, 'case')} · ${count(samples, 'sample')} a case${missing}${repeats === '' ? '' : ` · ${repeats}`}`;
+    return [
+      `measured on ${count(cases, 'case')}`,
+      `${count(samples, 'sample')} a case`,
+      metric.unscored === 0 ? '' : `${metric.unscored} unscored`,
+      describeRepeats(metric),
+    ].filter((part) => part !== '');
   }
   const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
   return [
@@ -33,9 +41,7 @@ export function describeEvidence(report: Report, metric: MetricReport): string {
     `missing: ${missingBaseline} on ${nameSide(report.base, 'baseline')}, ${missingCandidate} on ${nameSide(report.head, 'candidate')}`,
     metric.detectableDrop === null ? '' : `could detect drops of ${formatSize(metric.detectableDrop, binary)} or more`,
     more > 0 ? `about ${count(more, 'more case')} would settle it` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  ].filter((part) => part !== '');
 }
 
 /** pass^k and pass@k of both sides: what repeated answers to one case come to. */

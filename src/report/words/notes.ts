@@ -6,8 +6,13 @@ import { formatDifference, formatInterval, formatScore } from './numbers.ts';
 
 /** What is known of a judge or a panel besides its figures, as one sentence; empty for checks. */
 export function describeNotes(report: Report, metric: MetricReport): string {
-  const clauses = [...metric.notes, ...describeCorrections(report, metric), ...describeLabelNext(metric)];
+  const clauses = listNotes(report, metric);
   return clauses.length === 0 ? '' : `The ${metric.kind} ${clauses.join('; ')}.`;
+}
+
+/** The same, each a clause about the judge. */
+export function listNotes(report: Report, metric: MetricReport): readonly string[] {
+  return [...metric.notes, ...describeCorrections(report, metric), ...describeLabelNext(metric)];
 }
 
 function describeCorrections(report: Report, { corrections, binary }: MetricReport): readonly string[] {

@@ -1,5 +1,5 @@
-import { escapeUrl } from '../escape.ts';
-import type { Report } from '../report.ts';
+import { escapeUrl } from './escape.ts';
+import type { Report } from './report.ts';
 
 type Side = 'base' | 'head';
 
