@@ -14,6 +14,7 @@ process.exitCode = await main(process.argv.slice(2), {
   err: (line) => process.stderr.write(line),
   env: process.env,
   cwd: process.cwd(),
+  columns: process.stdout.columns ?? null,
   colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   signal: interrupt.signal,
   readStandardInput: () => text(process.stdin),

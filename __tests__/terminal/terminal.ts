@@ -49,6 +49,7 @@ export async function run(args: readonly string[], parts: Partial<Io> = {}) {
     env: {},
     cwd: tmpdir(),
     colour: false,
+    columns: null,
     signal: new AbortController().signal,
     readStandardInput: async () => '',
     ask: null,
