@@ -17,7 +17,7 @@ import {
 async function read(story: Story) {
   const { report } = await tell(story);
   const comment = renderComment(report, { commentKey: 'k', record: null });
-  const terminal = renderTerminal(report, { colour: false, files: [] });
+  const terminal = renderTerminal(report, { columns: 1000, colour: false, links: false });
   return { report, comment, terminal, top: [report.title, ...report.details, ...report.notices] };
 }
 

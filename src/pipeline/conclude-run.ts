@@ -48,15 +48,14 @@ export async function concludeRun(
   const { acceptance } = facts().request;
   const earlier = [...standing.values()];
   const reached = reachVerdict(decision, ledger, measured, { acceptance, earlier, asked });
-  const { askedBefore, caseLimit } = request;
+  const { askedBefore, part } = request;
   const others = stored.arms === null && askedBefore === null ? noOtherRuns : await request.readOthers();
   const { note } = origin;
   const report = buildReport({
     ...{ ...facts(), decision, reached, stored, selections: open, sides, note },
     ...{ others, earlier, askedBefore },
   });
-  const final =
-    caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
+  const final = part === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, part);
   const { suites: plans, baseArm, settledFrom } = decision;
   const wanted = await nameWanted(world, origin, sides, decision);
   return { ...short, report: final, plans, baseArm, settledFrom, ...wanted, open: identifyOpen(decision, ledger) };
