@@ -2,8 +2,15 @@ import type { Verdict } from '../../gate/comparison.ts';
 import type { MetricReport } from '../metric-report.ts';
 import { formatScore, formatSize, unknown } from './numbers.ts';
 
+/** How a comparison ended; what misses a threshold has all of it. */
+type Ended = Pick<
+  MetricReport,
+  'refused' | 'gates' | 'verdict' | 'baselineSource' | 'lowerBound' | 'margin' | 'binary'
+> &
+  ({ readonly belowMinScore: false } | MetricReport);
+
 /** How a comparison ended, in the few words of a table cell: sign and plain text, no markup. */
-export function describeVerdict(metric: MetricReport): string {
+export function describeVerdict(metric: Ended): string {
   if (metric.belowMinScore) return `❌ ${describeMiss(metric)}`;
   if (metric.refused) return '⚠️ refused';
   if (!metric.gates) return '–';
@@ -30,14 +37,21 @@ export function describeLimit(verdict: Verdict | null): string {
 }
 
 /** What a comparison is: judge, panel or check, gate or report only, and which way is good where that is not up. */
-export function describeRole(metric: MetricReport): string {
+export function describeRole(metric: Pick<MetricReport, 'kind' | 'gates' | 'direction'>): string {
   const parts = [metric.kind === 'check' ? '' : metric.kind, metric.gates ? 'gate' : 'report only'];
   if (metric.direction === 'lower') parts.push('lower is better, − is worse');
   return parts.filter((part) => part !== '').join(', ');
 }
 
 /** How many cases got worse, better and stayed the same, and how many could not be told. */
-export function describeCounts({ refused, baselineSource, worse, better, same, unscored }: MetricReport): string {
+export function describeCounts({
+  refused,
+  baselineSource,
+  worse,
+  better,
+  same,
+  unscored,
+}: Pick<MetricReport, 'refused' | 'baselineSource' | 'worse' | 'better' | 'same' | 'unscored'>): string {
   if (refused) return unknown;
   // A new prompt has nothing to be worse or better than.
   if (baselineSource === 'none') return unscored > 0 ? `${unscored} unscored` : unknown;
