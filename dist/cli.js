@@ -5,6 +5,17 @@ import {
   nameFlagsIn
 } from "./chunks/shared.terminal.flag-words.js";
 import {
+  chooseWidth
+} from "./chunks/shared.report.console.screen.js";
+import {
+  measure,
+  pad,
+  wrap
+} from "./chunks/shared.report.console.cells.js";
+import {
+  commandGroups
+} from "./chunks/shared.terminal.command.js";
+import {
   toolVersion
 } from "./chunks/shared.version.js";
 import {
@@ -86,56 +97,90 @@ import { parseArgs } from "node:util";
 // src/terminal/commands.ts
 var commands = {
   init: {
+    group: "start",
     summary: "write a first config and workflow for what this repository holds",
     load: async () => (await import("./chunks/terminal.init.js")).init
   },
   run: {
+    group: "measure",
     summary: "evaluate the working tree or a ref against its base",
     load: async () => (await import("./chunks/terminal.run.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/terminal.baseline.js")).baseline },
+  baseline: {
+    group: "measure",
+    summary: "re-baseline into this clone",
+    load: async () => (await import("./chunks/terminal.baseline.js")).baseline
+  },
   outputs: {
+    group: "measure",
     summary: "judge outputs that your own application made",
     load: async () => (await import("./chunks/terminal.outputs.js")).outputs
   },
   history: {
+    group: "measure",
     summary: "show main over time: scores, cost, models, and what was merged",
     load: async () => (await import("./chunks/terminal.history.js")).history
   },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/terminal.noise.js")).noise },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/terminal.compare.js")).compare },
+  noise: {
+    group: "measure",
+    summary: "measure main against itself",
+    load: async () => (await import("./chunks/terminal.noise.js")).noise
+  },
+  compare: {
+    group: "measure",
+    summary: "decide between two score files",
+    load: async () => (await import("./chunks/terminal.compare.js")).compare
+  },
   calibrate: {
+    group: "judge",
     summary: "compare a judge with human labels, and say whether it may gate",
     load: async () => (await import("./chunks/terminal.calibrate.js")).calibrate
   },
   validate: {
+    group: "files",
     summary: "check config, prompts and datasets",
     load: async () => (await import("./chunks/terminal.validate.js")).validate
   },
-  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/terminal.render.js")).render },
+  render: {
+    group: "files",
+    summary: "show the messages that would be sent",
+    load: async () => (await import("./chunks/terminal.render.js")).render
+  },
   label: {
+    group: "judge",
     summary: "label outputs by hand, to calibrate a judge, or fill in what rows expect",
     load: async () => (await import("./chunks/terminal.label.js")).label
   },
   import: {
+    group: "files",
     summary: "make dataset rows of production records",
     load: async () => (await import("./chunks/terminal.import.js")).importCommand
   },
   cache: {
+    group: "files",
     summary: "show or clear the answers that this clone keeps",
     load: async () => (await import("./chunks/terminal.cache.js")).cache
   },
   demo: {
+    group: "start",
     summary: "run the whole tool on its bundled example, without key or network",
     load: async () => (await import("./chunks/terminal.demo.js")).demo
   },
   completion: {
+    group: "start",
     summary: "print what completes commands and flags in a shell",
     load: async () => (await import("./chunks/terminal.completion.js")).buildCompletion(commands)
   }
 };
 
 // src/terminal/help.ts
+var leastRoom = 30;
+var headings = {
+  start: "Start",
+  measure: "Measure a change",
+  judge: "Calibrate judges",
+  files: "Look at files"
+};
 function buildParseOptions(flags) {
   const options = Object.entries(flags).map(([name, { value, isRepeatable }]) => [
     name,
@@ -143,13 +188,48 @@ function buildParseOptions(flags) {
   ]);
   return { ...Object.fromEntries(options), help: { type: "boolean", short: "h" } };
 }
-function renderHelp({ name, usage, about, flags }) {
-  const shown = Object.entries(flags).filter(([, { help }]) => help !== null);
-  const width = Math.max(...shown.map((entry) => renderFlag(entry).length));
-  const lines = shown.map((entry) => `  ${renderFlag(entry).padEnd(width)}  ${entry[1].help}`);
-  return [`Usage: ${["prompt-assay", name, usage].join(" ").trim()}`, "", about, "", ...lines, ""].join("\n");
+function renderHelp({ name, usage, about, flags }, width) {
+  const shown = Object.entries(flags).flatMap(
+    ([flag, { help, value }]) => help === null ? [] : [[renderFlag(flag, value), help]]
+  );
+  return closeLines([
+    ...wrap(["prompt-assay", name, usage].join(" ").trim(), width, "Usage: ", "         "),
+    "",
+    ...wrap(about.replaceAll("\n", " "), width),
+    "",
+    ...renderPairs(shown, width)
+  ]);
 }
-function renderFlag([name, { value }]) {
+function renderOverview(commands2, width) {
+  const names = Object.keys(commands2);
+  const grouped = commandGroups.flatMap((group) => {
+    const own = Object.entries(commands2).filter(([, entry]) => entry.group === group);
+    const pairs = own.map(([name, { summary }]) => [name, summary]);
+    return [headings[group], ...renderPairs(pairs, width, Math.max(...names.map(measure))), ""];
+  });
+  return closeLines([
+    ...wrap("Prompt Assay, the merge gate for prompts.", width),
+    "",
+    ...wrap("prompt-assay <command> [--json] [--help], or prompt-assay --version", width, "Usage: ", "         "),
+    "",
+    ...grouped,
+    ...wrap(
+      "Exit codes: 0 green, 1 fail or a blocked inconclusive, 2 invalid or usage, 3 a defect, 130 interrupted.",
+      width
+    )
+  ]);
+}
+function renderPairs(pairs, width, column = Math.max(...pairs.map(([name]) => measure(name)))) {
+  const isBeside = width - column - 4 >= leastRoom;
+  return pairs.flatMap(
+    ([name, words]) => isBeside ? wrap(words, width, `  ${pad(name, column, "left")}  `, " ".repeat(column + 4)) : [...wrap(name, width, "  ", "      "), ...wrap(words, width, "      ")]
+  );
+}
+function closeLines(lines) {
+  return `${lines.join("\n")}
+`;
+}
+function renderFlag(name, value) {
   return value === void 0 ? `--${name}` : `--${name} ${value}`;
 }
 
@@ -162,7 +242,7 @@ async function main(args, io) {
     return 0;
   }
   if (name === void 0 || name === "--help" || name === "-h" || name === "help") {
-    io.out(renderOverview());
+    io.out(renderOverview(commands, chooseWidth(io.columns)));
     return name === void 0 ? 2 : 0;
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : void 0;
@@ -171,8 +251,7 @@ async function main(args, io) {
     const hint = near === null ? "See prompt-assay --help." : `Did you mean "${near}"?`;
     const problem = buildProblem(`There is no command "${name}".`, hint);
     io.err(`prompt-assay: ${revealText(renderProblem(problem))}
-
-${renderOverview()}`);
+`);
     if (args.includes("--json")) io.out(renderDocument({ errors: [problem] }));
     return 2;
   }
@@ -182,7 +261,7 @@ async function runCommand(command, args, io) {
   try {
     const { values, positionals } = parseLine(command, args);
     if (values.help === true) {
-      io.out(renderHelp(command));
+      io.out(renderHelp(command, chooseWidth(io.columns)));
       return 0;
     }
     const { document, text: text2, formatted = null, exitCode } = await command.run(values, positionals, io);
@@ -200,7 +279,7 @@ function parseLine(command, args) {
       return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     } catch (error) {
       const [message = ""] = asError(error).message.split(". ");
-      throw UserError.of(closeSentence(message), `See prompt-assay ${command.name} --help.`);
+      throw UserError.of(closeSentence(message), hintFlag(command, args));
     }
   })();
   const most = command.positionals.at(-1)?.endsWith("…") ? Number.POSITIVE_INFINITY : command.positionals.length;
@@ -208,6 +287,13 @@ function parseLine(command, args) {
   if (excess !== void 0)
     throw UserError.of(`"${excess}" is one argument too many.`, `See prompt-assay ${command.name} --help.`);
   return parsed;
+}
+function hintFlag({ name, flags }, args) {
+  const known = ["help", ...Object.keys(flags).filter((flag) => flags[flag]?.help !== null)];
+  const { tokens } = parseArgs({ args: [...args], options: {}, strict: false, tokens: true });
+  const unknown = tokens.find((token) => token.kind === "option" && !Object.hasOwn(flags, token.name));
+  const near = unknown?.kind === "option" ? suggestName(unknown.name, known) : null;
+  return near === null || near === "help" ? `See prompt-assay ${name} --help.` : `Did you mean "--${near}"?`;
 }
 async function fail(command, thrown, args, io) {
   if (io.signal.aborted) {
@@ -229,20 +315,6 @@ async function fail(command, thrown, args, io) {
 function renderDocument(document) {
   return `${escapeJson(writeJson(document, 2))}
 `;
-}
-function renderOverview() {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return [
-    "Prompt Assay, the merge gate for prompts.",
-    "",
-    "Usage: prompt-assay <command> [--json] [--help], or prompt-assay --version",
-    "",
-    ...lines,
-    "",
-    "Exit codes: 0 green, 1 fail or a blocked inconclusive, 2 invalid or usage, 3 a defect, 130 interrupted.",
-    ""
-  ].join("\n");
 }
 
 // src/cli.ts

@@ -59,6 +59,7 @@ import {
 } from "./chunks/shared.baseline.stored-noise.js";
 import "./chunks/shared.baseline.parse-baseline.js";
 import "./chunks/shared.gate.compare-flags.js";
+import "./chunks/shared.report.words.place.js";
 import "./chunks/shared.gate.critical.js";
 import {
   buildResult,
@@ -152,6 +153,7 @@ import {
 } from "./chunks/shared.report.diff.choose-rows.js";
 import "./chunks/shared.report.diff.json-layout.js";
 import "./chunks/shared.run.lazily.js";
+import "./chunks/shared.report.words.figures.js";
 import {
   nameComparison,
   namePrompt
@@ -5417,7 +5419,7 @@ async function buildRequest({ event, client, self, world: { repository }, inputs
     defaultTree,
     configPath: inputs.config,
     namesEndpoint: namesEndpoint(inputs.baseUrl, runner.env.OPENAI_BASE_URL),
-    caseLimit: inputs.cases,
+    part: inputs.cases === null ? null : { kind: "most", most: inputs.cases },
     fresh: inputs.fresh,
     dryRun: inputs.dryRun,
     onNoKey: inputs.onNoKey,

@@ -99,7 +99,7 @@ describe('what became of broken cases since the last push', () => {
   it('is nothing of a part of the cases, of an invalid run, and of the same content asked anew or published again', async () => {
     const { result, report } = await pushFirst();
     const kept = keep(result);
-    expect((await pushSecond(kept, {}, { caseLimit: 60 })).report.since).toBeNull();
+    expect((await pushSecond(kept, {}, { part: { kind: 'most', most: 60 } })).report.since).toBeNull();
     const lost = await pushSecond(kept, { script: wrong(() => unavailable('gone')) });
     expect(lost.report).toMatchObject({ verdict: 'invalid', since: null });
     const same = { candidate: aChangedTree() };

@@ -111,7 +111,9 @@ describe('a candidate that refuses', () => {
     expect(report.notices.filter((one) => notice.test(one))).toHaveLength(1);
     const comment = renderComment(report, { commentKey: 'k', record: null });
     expect(comment.indexOf('answers are refusals')).toBeLessThan(comment.indexOf('\n|'));
-    expect(renderTerminal(report, { colour: false, files: [] }).split('\n\n')[0]).toContain('answers are refusals');
+    expect(renderTerminal(report, { columns: 1000, colour: false, links: false }).split('\n\n')[1]).toContain(
+      'answers are refusals',
+    );
     expect(report.cases[0]?.metrics[0]?.candidateReason).toContain('the model refused: "I can\'t help');
   });
 

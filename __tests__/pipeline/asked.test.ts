@@ -40,7 +40,7 @@ describe('a question to the rows', () => {
       { script: () => ({ status: 'unavailable', reason: 'down', kind: 'other' }) as never },
       {},
     ],
-    ['one over a part of the cases', {}, { caseLimit: 30, askedBefore: null }],
+    ['one over a part of the cases', {}, { part: { kind: 'most', most: 30 }, askedBefore: null }],
     ['a suite that is new', { base: { 'README.md': 'none' } }, {}],
     ['rows that changed under the same prompt', { candidate: aTree({ [path]: jsonl(someRows(101)) }) }, {}],
     ['a change that touches nothing', { candidate: aTree({ 'README.md': 'more' }) }, {}],

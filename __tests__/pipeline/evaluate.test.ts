@@ -290,17 +290,20 @@ describe('several metrics of one prompt', () => {
 
 describe('a limit of cases', () => {
   it('runs so many on each side', async () => {
-    const { report, calls } = await tell({ request: { caseLimit: 50 } });
+    const { report, calls } = await tell({ request: { part: { kind: 'most', most: 50 } } });
     expect(calls).toHaveLength(100);
     expect(report.metrics[0]?.cases).toBe(50);
   });
 
   it('makes no pass of the change, leaves no record, and leaves a fail as it is', async () => {
-    const passed = await tell({ request: { caseLimit: 50 } });
+    const passed = await tell({ request: { part: { kind: 'most', most: 50 } } });
     expect(passed.report).toMatchObject({ verdict: 'inconclusive', green: true, contentKeys: {} });
     expect(passed.report.title).toContain('Not judged');
     expect(recordOf(passed.result)).toEqual([]);
-    const failed = await tell({ script: answering((arm) => arm === 'base'), request: { caseLimit: 50 } });
+    const failed = await tell({
+      script: answering((arm) => arm === 'base'),
+      request: { part: { kind: 'most', most: 50 } },
+    });
     expect(failed.report).toMatchObject({ verdict: 'fail', green: false });
   });
 });

@@ -67,7 +67,9 @@ describe('a gated prompt that goes', () => {
     expect(report).toMatchObject({ verdict: 'pass', green: true });
     expect(report.title).toBe('The prompt `prompts/p.md` is retired, and the others are as they were.');
     expect(report.notices.join()).toContain('loses the prompt `prompts/p.md`: nothing takes its place');
-    expect(renderTerminal(report, { colour: false, files: [] })).toContain('loses the prompt `prompts/p.md`');
+    expect(renderTerminal(report, { columns: 1000, colour: false, links: false })).toContain(
+      'loses the prompt `prompts/p.md`',
+    );
     expect(calls).toEqual([]);
   });
 

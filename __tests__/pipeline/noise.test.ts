@@ -13,7 +13,7 @@ function measure(world: FakeWorld, files: FakeFiles = aTree(), request: Partial<
     label: 'main',
     configPath: null,
     samples: 2,
-    caseLimit: null,
+    part: null,
     fresh: false,
     records: true,
     wish: { power: 0.8, priceUsd: null },
@@ -43,7 +43,7 @@ describe('measureTreeNoise', () => {
 
   it('draws as often and as few cases as asked', async () => {
     const world = createFakeWorld(flaky);
-    const report = await measure(world, aTree(), { samples: 4, caseLimit: 30 });
+    const report = await measure(world, aTree(), { samples: 4, part: { kind: 'most', most: 30 } });
     expect(world.model.calls).toHaveLength(120);
     expect(report.metrics[0]?.noise?.cases).toBe(30);
   });

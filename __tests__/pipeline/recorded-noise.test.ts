@@ -15,7 +15,7 @@ function measure(world: FakeWorld, files: FakeFiles = aTree(), request: Partial<
     label: 'main',
     configPath: null,
     samples: 5,
-    caseLimit: null,
+    part: null,
     fresh: false,
     records: true,
     wish: { power: 0.8, priceUsd: null },
@@ -54,9 +54,9 @@ describe('a noise run', () => {
     const world = createFakeWorld(flaky);
     await measure(world);
     const before = recordOf(world).get('scores.jsonl');
-    expect((await measure(world, aTree(), { caseLimit: 10 })).recorded).toBe(false);
+    expect((await measure(world, aTree(), { part: { kind: 'most', most: 10 } })).recorded).toBe(false);
     expect(recordOf(world).get('scores.jsonl')).toBe(before);
-    expect((await measure(world, aChangedTree(), { caseLimit: 10 })).recorded).toBe(true);
+    expect((await measure(world, aChangedTree(), { part: { kind: 'most', most: 10 } })).recorded).toBe(true);
   });
 
   it('shares no answer with a run that follows within the hour, whose cases it labels', async () => {

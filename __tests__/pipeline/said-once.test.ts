@@ -47,7 +47,7 @@ it('suites that one reason leaves out are one line, in the log and at the end', 
   const named = 'p01.prompt.yml, p02.prompt.yml, p03.prompt.yml and 26 more';
   const skips = world.log.lines.filter((line) => line.startsWith('skip'));
   expect(skips).toEqual([`skip ${named}: nothing it depends on changed`]);
-  const lines = renderTerminal(report, { colour: false, files: [] }).split('\n');
+  const lines = renderTerminal(report, { columns: 1000, colour: false, links: false }).split('\n');
   const left = lines.filter((line) => line.startsWith('not run'));
   expect(left).toEqual([`not run: ${named} (nothing it depends on changed)`]);
 });

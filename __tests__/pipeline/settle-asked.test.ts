@@ -21,7 +21,7 @@ function aStory(settle: string) {
     const { report } = await evaluate(world, {
       ...change,
       ...{
-        caseLimit: null,
+        part: null,
         fresh: false,
         dryRun: false,
         onNoKey: 'block',

@@ -126,7 +126,7 @@ export async function tell(story: Story = {}) {
   const { acceptance = null, blockedCalls = null, settles = null, ...request } = story.request ?? {};
   const result = await evaluate(world, {
     ...change,
-    caseLimit: null,
+    part: null,
     fresh: false,
     dryRun: false,
     onNoKey: 'block',
@@ -141,7 +141,7 @@ export async function tell(story: Story = {}) {
     ...request,
   });
   expectSuitesToAgree(result.report);
-  const { recorded = [], caseLimit = null } = request;
-  expectReadBack(result, recorded.length === 0 && caseLimit === null);
+  const { recorded = [], part = null } = request;
+  expectReadBack(result, recorded.length === 0 && part === null);
   return { world, result, report: result.report, calls: world.model.calls };
 }

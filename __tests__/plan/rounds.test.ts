@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildGenerationCall, listKeys } from '../../src/plan/draws.ts';
 import { type BaseSide, listFirstRound } from '../../src/plan/rounds.ts';
-import { limitCases } from '../../src/plan/subset.ts';
+import { takePart } from '../../src/plan/subset.ts';
 import type { SuitePlan } from '../../src/plan/suite-plan.ts';
 import { aRow, type StoryRow, someRows } from '../pipeline/story.ts';
 import { aPlan, aSelection, aSide, aSuite } from './builders.ts';
@@ -132,11 +132,12 @@ describe('listKeys', () => {
   });
 });
 
-describe('limitCases', () => {
+describe('a part of the cases', () => {
   const chosen = (rows: readonly StoryRow[], count: number) =>
-    limitCases(aPlan({ base: aSide('v1', rows), candidate: aSide('v2', rows) }), count).prompts[0]?.cases.map(
-      (row) => row.id,
-    ) ?? [];
+    takePart([aPlan({ base: aSide('v1', rows), candidate: aSide('v2', rows) })], {
+      kind: 'most',
+      most: count,
+    })[0]?.prompts[0]?.cases.map((row) => row.id) ?? [];
 
   it('keeps dataset order, and no more than so many', () => {
     const ids = chosen(someRows(30), 7);

@@ -9,7 +9,7 @@ const metrics = ['total', 'tier'].map((metric) => aMetric({ metric, verdict: 'fa
 const withCase = (changes: Partial<CaseReport>, report: Partial<Report> = {}): Report =>
   aReport({ verdict: 'fail', green: false, metrics, cases: [aCaseReport(changes)], ...report });
 const comment = (report: Report) => renderComment(report, { commentKey: 'x', record: null });
-const terminal = (report: Report) => renderTerminal(report, { colour: false, files: [] });
+const terminal = (report: Report) => renderTerminal(report, { columns: 1000, colour: false, links: false });
 const renderers = [
   ['comment', comment],
   ['terminal', terminal],
@@ -34,7 +34,7 @@ describe('a case of two metrics', () => {
 
   it.each(renderers)('is one entry with both and their reasons: %s', (_name, render) => {
     const text = plain(render(report));
-    expect(text).toContain('total ✅ → ❌, tier ✅ → ❌');
+    expect(text).toMatch(/total( ✅ → ❌)?, tier(: main ✓ → this PR ✗| ✅ → ❌)/);
     expect(text).toContain('is the number 34.99, expected the number 29.99');
     expect(text).toContain('is gold, expected silver');
   });
@@ -42,7 +42,7 @@ describe('a case of two metrics', () => {
   it.each(renderers)('has one reason once: %s', (_name, render) => {
     const reason = { candidateReason: 'the output is not JSON' };
     const shared = withCase({ metrics: ['total', 'tier'].map((metric) => aCaseMetric({ metric, ...reason })) });
-    expect(plain(render(shared)).match(/Reason, total, tier:?\*?\s*the output is not JSON/g)).toHaveLength(1);
+    expect(plain(render(shared)).match(/Reason, total, tier:?\*?\s*the output is not JSON/gi)).toHaveLength(1);
     expect(plain(render(shared)).match(/the output is not JSON/g)).toHaveLength(1);
   });
 
@@ -72,7 +72,7 @@ describe('the answers of a case', () => {
       { suite: 'tone', prompt: 'formal' },
       { metrics: [...metrics, aMetric({ suite: 'tone', prompt: 'formal' })] },
     );
-    expect(plain(render(several))).toMatch(/refund-017.* · tone · formal · /);
+    expect(plain(render(several))).toMatch(/refund-017.* · tone · formal\b/);
     expect(plain(render(withCase({})))).not.toMatch(/refund-017.*triage/);
   });
 

@@ -38,7 +38,7 @@ describe('the change of a row', () => {
     const page = pageOf(report).replace(/<[^>]*>/g, '|');
     expect(page).toMatch(/tokens per answer\|+1,000\|+500\|+−50 %\|/);
     expect(page).toMatch(/\$0\.075\|+\$0\.042\|+−44 %\|+typical case −56 %, −63 to −49\|/);
-    const terminal = renderTerminal(report, { colour: false, files: [] });
+    const terminal = renderTerminal(report, { columns: 1000, colour: false, links: false });
     expect(terminal).toMatch(/1,000 +500 +−50 %/);
     expect(terminal).toMatch(/\$0\.075 +\$0\.042 +−44 % +typical case −56 %, −63 to −49/);
     expect(terminal).toMatch(/289 ms +277 ms +−4 % +typical case 0 %/);

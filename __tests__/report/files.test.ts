@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { contentHash, type JsonObject } from '../../src/json.ts';
-import { renderTerminal } from '../../src/report/console/terminal.ts';
 import { renderResultsJson } from '../../src/report/files/json.ts';
 import { renderOutputLine, renderScoreLine, type ScoreLine } from '../../src/report/files/lines.ts';
 import { viewerScript } from '../../src/report/page/viewer-script.ts';
@@ -12,7 +11,7 @@ import type { Report } from '../../src/report/report.ts';
 import { aPageRun } from '../helpers/page.ts';
 import { everyReport } from './every-report.ts';
 import { aHostileReport, hostileText } from './hostile.ts';
-import { aBrokenConfig, aFailure } from './scenarios.ts';
+import { aFailure } from './scenarios.ts';
 
 const options = (report: Report) => ({ commentKey: 'x', record: null, page: aPageRun(report) });
 const textOf = (text: FileText) => (typeof text === 'string' ? text : [...text].join(''));
@@ -129,29 +128,6 @@ describe('JSON Lines', () => {
       '{"arm":"base","case":"a","input":"hi","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n' +
         '{"arm":"candidate","case":"a","input":"hi","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n',
     );
-  });
-});
-
-describe('the terminal', () => {
-  it('shows verdict, aligned table, five cases and the files', () => {
-    const text = renderTerminal(aFailure(), { colour: false, files: ['out/report.html'] });
-    expect(text).toMatch(/^FAIL {2}Regression proven in triage/);
-    const rows = text.split('\n').filter((line) => /· (gate|judge)/.test(line));
-    expect(new Set(rows.map((row) => row.search(/\d+ \/ \d+ \/ \d+/))).size).toBe(1);
-    expect(text.match(/^refund-/gm)).toHaveLength(5);
-    expect(text).toContain('and 10 more');
-    expect(text).toContain('out/report.html');
-  });
-
-  it('lets no foreign text steer the terminal, and colours only where asked', () => {
-    const plain = renderTerminal(aHostileReport(), { colour: false, files: [] });
-    expect(plain).not.toMatch(/(?!\n)[\p{Cc}\u202E\u200B]/u);
-    expect(renderTerminal(aFailure(), { colour: true, files: [] })).toContain('\u001B[31mFAIL');
-  });
-
-  it('names problems with their place and what to do', () => {
-    const text = renderTerminal(aBrokenConfig(), { colour: false, files: [] });
-    expect(text).toContain('error  prompt-assay.yml:12:5 "chekcs" is unknown. Did you mean "checks"?');
   });
 });
 

@@ -31,7 +31,7 @@ const report = aReport({ metrics: [aMetric(), kind], costUsd: null, runUrl: null
 describe('a refused judge', () => {
   it.each([
     ['comment', renderComment(report, { commentKey: 'k', record: null })],
-    ['terminal', renderTerminal(report, { colour: false, files: [] })],
+    ['terminal', renderTerminal(report, { columns: 1000, colour: false, links: false })],
     ['HTML', pageOf(report)],
     ['JUnit', renderJunit(report)],
   ])('has a row without figures in the %s', (_name, text) => {

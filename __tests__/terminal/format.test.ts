@@ -47,7 +47,7 @@ describe('--format', () => {
       const args = ['run', '--base-url', server.url, '--format', format];
       const { code, out, err } = await run(args, { cwd: folder });
       expect({ format, code, reads: reads(out) }).toEqual({ format, code: 1, reads: true });
-      expect(err).toMatch(/^FAIL {2}Regression proven/m);
+      expect(err).toMatch(/^FAIL {2}triage .*\n {2}Regression proven/m);
     }
   });
 

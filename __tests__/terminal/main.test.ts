@@ -40,6 +40,18 @@ describe('the command line', () => {
     expect(JSON.stringify(JSON.parse(out))).toContain('\u202E');
   });
 
+  it.each([
+    ['a command', ['rn'], 'There is no command "rn". Did you mean "run"?'],
+    ['a flag', ['run', '--bse', 'main'], 'Unknown option \'--bse\'. Did you mean "--base"?'],
+    ['a flag with a value', ['run', '--raport=out'], 'Unknown option \'--raport\'. Did you mean "--report"?'],
+    ['a flag like none', ['run', '--zzzzzz'], "Unknown option '--zzzzzz'. See prompt-assay run --help."],
+    ['a command like none', ['zzzzzz'], 'There is no command "zzzzzz". See prompt-assay --help.'],
+  ])('a misspelt name of %s is one sentence', async (_what, args, sentence) => {
+    const { code, out, err } = await run(args);
+    expect([code, out, err.split('\n').length]).toEqual([2, '', 2]);
+    expect(err.endsWith(`${sentence}\n`)).toBe(true);
+  });
+
   it('an unknown command prints one JSON document where asked', async () => {
     const { code, out } = await run(['rnu', '--json']);
     expect(code).toBe(2);

@@ -103,7 +103,8 @@ describe('run', () => {
     const target = join(folder, 'out');
     const { code, out } = await run(['run', '--base-url', server.url, '--report', target], { cwd: folder });
     expect(code).toBe(0);
-    expect(out).toContain(join(target, 'comment.md'));
+    expect(out).toContain(`  Report: ${join(target, 'report.html')}\n`);
+    expect(out).not.toContain('comment.md');
     expect(out).not.toContain('\u001b[');
     expect((await readdir(target)).sort()).toEqual([
       'baseline-scores.jsonl',
@@ -125,6 +126,39 @@ describe('run', () => {
       ...['--baseline', join(target, 'baseline-scores.jsonl'), '--candidate', join(target, 'scores.jsonl'), '--json'],
     ]);
     expect(JSON.parse(again.out).verdict).toBe('pass');
+  });
+
+  it('one case by name is asked alone, told whole, and is no pass; an id that is none asks nothing', async () => {
+    const [{ folder }, server] = await Promise.all([makeChange(), serve()]);
+    const args = ['run', '--base-url', server.url];
+    const one = await run([...args, '--case', 'q-003'], { cwd: folder });
+    // Of so few cases each is drawn five times.
+    expect([one.code, server.requests.length]).toEqual([0, 10]);
+    expect(one.out).toMatch(/^INCONCLUSIVE {2}triage · triage.prompt.yml\n {2}Not judged: only `q-003` was asked/);
+    expect(one.out).toMatch(/\nq-003\n {2}no difference · triage\n {2}input: .*\n {2}expected: yes\n/);
+    expect(one.out).toMatch(
+      /\n {2}main, answer 5 of 5\n {4}yes\n {4}→ label: ✓\n {2}working tree, answer 1 of 5\n {4}yes\n {4}→ label: ✓\n/,
+    );
+    const typo = await run([...args, '--case', 'q-03'], { cwd: folder });
+    expect([typo.code, server.requests.length]).toEqual([2, 10]);
+    expect(typo.out).toMatch(/error {2}No case that would run is called "q-03"\. Did you mean "q-0\d\d"\?/);
+    const both = await run([...args, '--case', 'q-003', '--cases', '5'], { cwd: folder });
+    expect([both.code, both.err]).toEqual([
+      2,
+      expect.stringContaining('--case names cases, and --cases chooses some.'),
+    ]);
+  });
+
+  it('a regression names the worst case, and a command that looks at it again', async () => {
+    const [{ folder }, server] = await Promise.all([makeChange(), serve((request) => !isCandidate(request))]);
+    const { code, out } = await run(['run', '--base', 'main', '--base-url', server.url], { cwd: folder });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^FAIL {2}triage · triage\.prompt\.yml {2}would block\n/);
+    const [, worst] = /Next: mend what broke, `(q-\d+)` first\./.exec(out) ?? [];
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      `One case again, whole: prompt-assay run --base main --base-url ${server.url} --case ${worst}`,
+    );
+    expect(out).toContain(`✗ ${worst}  `);
   });
 
   it.each([

@@ -3,29 +3,21 @@ const require = __createRequire(import.meta.url);
 import {
   commitOf,
   commitUrl,
-  describeCounts,
   describeEffect,
-  describeFigures,
-  describeLimit,
   describeMessage,
   describeReportCauses,
-  describeRole,
   describeRun,
   describeSince,
   describeVariables,
-  describeVerdict,
   docUrl,
   fileUrl,
   findOwnChanges,
   findSubject,
-  groupMetrics,
-  listArmFigures,
   listChangeFacts,
   listEvidence,
   listNextSteps,
   listNotes,
   listPrompts,
-  nameSide,
   pairLines,
   redactForPeople,
   redactPageCase,
@@ -38,6 +30,16 @@ import {
 import {
   lazily
 } from "./shared.run.lazily.js";
+import {
+  describeCounts,
+  describeFigures,
+  describeLimit,
+  describeRole,
+  describeVerdict,
+  groupMetrics,
+  listArmFigures,
+  nameSide
+} from "./shared.report.words.figures.js";
 import "./shared.gate.reason.js";
 import "./shared.statistics.difference-bounds.js";
 import "./shared.run.story.js";

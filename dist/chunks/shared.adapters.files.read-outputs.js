@@ -26,9 +26,9 @@ import {
 } from "./shared.prompts.application.js";
 import {
   identifyArm,
-  limitCases,
   listKeys,
-  loadSuites
+  loadSuites,
+  takePart
 } from "./shared.datasets.case.js";
 import {
   findPrompt
@@ -287,7 +287,7 @@ function createSuppliedOrigin(files, commits) {
       const sides = requireSuites(asOutputs(await readOneSide(repository, tree, label, configPath)));
       return { sides, selections: selectSuites(sides.base, sides.candidate) };
     },
-    load: async (world, selections, sides, caseLimit) => {
+    load: async (world, selections, sides, part) => {
       const supply = await read(world, sides);
       const known2 = new Map(
         await Promise.all(
@@ -306,7 +306,7 @@ function createSuppliedOrigin(files, commits) {
         ...plan,
         warnings: [...plan.warnings, ...index === 0 ? supply.warnings : []]
       }));
-      return caseLimit === null ? told : told.map((plan) => limitCases(plan, caseLimit));
+      return part === null ? told : takePart(told, part);
     },
     openDriver: async (world, suites, sides, ledger, context) => {
       const local = createLocalDriver(suites, ledger, context);

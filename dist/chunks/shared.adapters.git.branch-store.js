@@ -423,17 +423,18 @@ async function readSides(git, base, head) {
   const [start, tip] = await Promise.all([readMergeBase(git, base, head), listTree(git, base.commit, base.commit)]);
   const headTree = head.tree ?? head.commit;
   const [theirs, ours] = [`${base.name} (${base.commit.slice(0, 12)})`, head.name];
+  const baseName = base.name;
   const read = (tree) => listTree(git, head.tree ?? head.commit, tree);
   if (start === base.commit) {
-    return { base: tip, candidate: await read(headTree), tip, note: `Comparing ${ours} with ${theirs}.` };
+    return { baseName, base: tip, candidate: await read(headTree), tip, note: `Comparing ${ours} with ${theirs}.` };
   }
   const merged = await mergeTrees(git, base.commit, head);
   if (typeof merged !== "string") {
     const note2 = `Comparing ${ours}, merged into ${theirs}, with that commit.`;
-    return { base: tip, candidate: await read(merged.tree), tip, note: note2 };
+    return { baseName, base: tip, candidate: await read(merged.tree), tip, note: note2 };
   }
   const note = `${merged}: comparing ${ours} with the merge base ${start.slice(0, 12)}; settings come from ${theirs}.`;
-  return { base: await listTree(git, start, start), candidate: await read(headTree), tip, note };
+  return { baseName, base: await listTree(git, start, start), candidate: await read(headTree), tip, note };
 }
 async function mergeTrees(git, base, { name, commit, tree }) {
   const head = tree === null ? commit : await requireLine(git, ["commit-tree", tree, "-p", commit, "-m", name], { env: ownIdentity });

@@ -44,19 +44,20 @@ import {
   defaultCompareFlags,
   defaultGate,
   qualifyName,
+  renderComparisonSentence,
+  renderHeadline,
+  renderProof,
   ruleFlags
 } from "./shared.gate.compare-flags.js";
 import {
   combineVerdicts,
   decideGate,
   describeCommonest,
-  describeNothing,
   explainGap,
   explainNothingAlone,
   findCommonest,
   isBroken,
   isGreen,
-  listCases,
   nothingMeasured
 } from "./shared.gate.critical.js";
 import {
@@ -92,6 +93,7 @@ import {
   buildCaseRequest,
   columnOf,
   createFinder,
+  describePart,
   identifyArm,
   isPairwise,
   keyOfCase,
@@ -142,46 +144,30 @@ import {
   renderJsonLine
 } from "./shared.text.json-line.js";
 import {
-  buildGroupNames,
   clipLine,
-  collectFootnotes,
   commitOf,
   commitUrl,
-  describeCounts,
   describeEffect,
-  describeEnding,
   describeEvidence,
-  describeFigures,
-  describeKind,
-  describeLimit,
   describeMessage,
   describeNotes,
   describeReportCauses,
   describeRun,
-  describeScores,
   describeSince,
   describeVariables,
-  describeVerdict,
   diffArrays,
   diffTexts,
   docUrl,
   fileUrl,
   findChanges,
-  findMetric,
   findSubject,
-  groupMetrics,
   groupSkipped,
-  listArmFigures,
   listChangeFacts,
   listNextSteps,
   listPrompts,
-  nameSide,
   redactForPeople,
   redactReport,
-  renderFootnoteMark,
   renderLink,
-  renderSuperior,
-  shortenNames,
   showDiff,
   showRows,
   titleOf
@@ -195,11 +181,28 @@ import {
   lazily
 } from "./shared.run.lazily.js";
 import {
+  buildGroupNames,
+  collectFootnotes,
+  describeCounts,
+  describeEnding,
+  describeFigures,
+  describeKind,
+  describeLimit,
+  describeScores,
+  describeVerdict,
+  findMetric,
+  groupMetrics,
+  listArmFigures,
+  nameSide,
+  renderFootnoteMark,
+  renderSuperior,
+  shortenNames
+} from "./shared.report.words.figures.js";
+import {
   mayPass,
   nameComparison,
   namePrompt,
   renderCounts,
-  renderPoints,
   renderSignedPoints
 } from "./shared.gate.reason.js";
 import {
@@ -2844,9 +2847,9 @@ function listContentKeys(selections) {
   const affected = selections.filter((selection) => selection.affected);
   return Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey]));
 }
-function limitVerdict(report, caseLimit) {
+function limitVerdict(report, part) {
   if (report.verdict !== "pass") return report;
-  const title = `Not judged: at most ${caseLimit} cases a suite were asked, and nothing speaks against them.`;
+  const title = `Not judged: ${describePart(part)}, and nothing speaks against the change.`;
   const suites = report.suites.map(
     (suite) => suite.verdict === "pass" ? { ...suite, verdict: "inconclusive" } : suite
   );
@@ -3088,147 +3091,6 @@ function meanTokens(arm, id) {
 }
 function mean(values) {
   return values.reduce((sum2, value2) => sum2 + value2, 0) / values.length;
-}
-
-// src/report/words/sentence.ts
-function renderComparisonSentence(comparison, context) {
-  switch (comparison.verdict) {
-    case "fail":
-      return renderFail(comparison, context);
-    case "pass":
-      return renderPass(comparison, context);
-    case "inconclusive":
-      return comparison.gates ? renderInconclusive(comparison, context) : renderShown(comparison);
-    case "invalid":
-      return {
-        title: "Could not be judged; this says nothing about the prompt.",
-        detail: closeSentence(comparison.reason ?? ""),
-        remark: null
-      };
-  }
-}
-function renderHeadline(decision) {
-  const gating = decision.comparisons.filter((one) => one.gates && one.direction !== "neutral");
-  const [reason] = decision.reasons;
-  switch (decision.verdict) {
-    case "fail":
-      return { text: renderFailTitle(gating, decision.broken), saysReason: false };
-    case "pass":
-      return { text: renderPassTitle(gating), saysReason: false };
-    case "inconclusive": {
-      const open = renderOpenTitle(gating) ?? renderNothingTitle(gating);
-      return { text: open ?? reason ?? "not enough evidence either way", saysReason: open === null };
-    }
-    case "invalid":
-      return { text: `could not be judged: ${reason ?? "nothing was measured"}`, saysReason: true };
-  }
-}
-function renderFrequency(pValue) {
-  if (pValue < 1e-6) return "fewer than 1 of a million runs";
-  return `1 of ${Number((1 / pValue).toPrecision(2)).toLocaleString("en-US")} runs`;
-}
-function renderFail(comparison, { target, broken }) {
-  if (broken.length > 0) return { ...renderBroken2(broken), remark: comparison.proven ? comparison.reason : null };
-  const where = target === "cases" ? ` on these ${comparison.cases} cases` : "";
-  return {
-    title: `Regression proven${where}.`,
-    detail: [closeSentence(renderCounts(comparison)), renderProof(comparison), renderEstimate2(comparison)].filter((part) => part !== "").join(" "),
-    remark: comparison.proven ? null : comparison.reason
-  };
-}
-function renderProof({ pValue, looks }) {
-  const held = looks === 2 ? "Run again on both sides, the differences held. " : "";
-  const split = looks === 2 ? "a result this bad" : "a split this lopsided";
-  const chance = pValue === null ? "" : `If this change were harmless, ${split} would occur in ${renderFrequency(pValue)}.`;
-  return `${held}${chance}`.trim();
-}
-function renderEstimate2({ difference, lowerBound, upperBound }) {
-  if (difference === null || lowerBound === null || upperBound === null) return "";
-  return `Estimated drop ${renderPoints(difference)} (between ${renderBetween(upperBound, lowerBound)}).`;
-}
-function renderPass(comparison, { target }) {
-  const { margin, worse, better, cases, lowerBound, alpha: alpha2 } = comparison;
-  if (comparison.small)
-    return { title: "No case broke.", detail: closeSentence(comparison.reason ?? ""), remark: null };
-  const where = target === "cases" ? ` on these ${cases} cases` : "";
-  const stored = comparison.baselineSource === "stored" ? " Against a stored baseline." : "";
-  const settled = comparison.settled ? ` Settled in a further round (${comparison.samples} samples a case).` : "";
-  const level = Math.round(1e3 * (1 - alpha2)) / 10;
-  const ruledOut = (lowerBound ?? 0) < 0 ? `a drop of more than ${renderPoints(lowerBound ?? 0)} is ruled out` : "any drop is ruled out";
-  return {
-    title: `No regression larger than ${renderPoints(margin)}${where}.`,
-    detail: `${worse} worse, ${better} better of ${cases}; ${ruledOut} (${level} %).${settled}${stored}`,
-    remark: null
-  };
-}
-function renderInconclusive(comparison, { isBlocked }) {
-  const { reason, measuresNothing, margin, commonReason } = comparison;
-  if (measuresNothing) {
-    const title2 = closeSentence(`${nothingMeasured} (${isBlocked ? "blocked" : "not blocked"})`);
-    return { title: title2, detail: closeSentence(describeNothing("both sides", margin, commonReason)), remark: null };
-  }
-  const title = `Not enough evidence either way (${isBlocked ? "blocked" : "not blocked"}).`;
-  const { worse, better, cases, lowerBound, upperBound, casesToSettle, detectableDrop } = comparison;
-  if (!isRateOpen(comparison) || lowerBound === null || upperBound === null) {
-    return { title, detail: closeSentence(reason ?? ""), remark: null };
-  }
-  const fit = `The data fit anything from ${renderSignedPoints(lowerBound)} to ${renderSignedPoints(upperBound)} points.`;
-  const more = (casesToSettle ?? 0) - cases;
-  const settle2 = more > 0 ? ` About ${more.toLocaleString("en-US")} more ${more === 1 ? "case" : "cases"} would settle it.` : "";
-  const detectable = detectableDrop === null ? "" : ` This run could only have detected drops of ${renderPoints(detectableDrop)} or more.`;
-  const further = comparison.settled ? " A further round did not settle it." : "";
-  const detail = `${worse} worse, ${better} better of ${cases}.${further} ${fit}${settle2}${detectable}`;
-  return { title, detail, remark: reason };
-}
-function renderShown(comparison) {
-  const { lowerBound, upperBound } = comparison;
-  const between = lowerBound === null || upperBound === null ? "" : `; the difference lies between ${renderSignedPoints(lowerBound)} and ${renderSignedPoints(upperBound)} points`;
-  return { title: "Only shown.", detail: closeSentence(`${renderCounts(comparison)}${between}`), remark: null };
-}
-function renderBroken2(broken) {
-  return {
-    title: closeSentence(nameBroken(broken)),
-    detail: "Asked several times on both sides, it held before this change and failed after it."
-  };
-}
-function renderFailTitle(gating, broken) {
-  const failed = gating.filter((one) => one.verdict === "fail");
-  const names = failed.map(nameComparison).join(", ");
-  if (broken.length > 0) return `${nameBroken(broken)} (${names})`;
-  const [first] = failed;
-  const counts = failed.length === 1 && first !== void 0 ? `: ${renderCounts(first)}` : "";
-  return `regression proven in ${names}${counts}`;
-}
-function renderPassTitle(gating) {
-  if (gating.some((one) => one.small)) {
-    return "no case broke (too few cases to rule out small drops)";
-  }
-  const settled = gating.some((one) => one.settled) ? ", settled in a further round" : "";
-  return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}${settled}`;
-}
-function nameBroken(broken) {
-  const ids = [...new Set(broken.map((one) => one.case))];
-  const critical = broken.some((one) => one.critical) ? "critical " : "";
-  return `${critical}${listCases(ids)} broke`;
-}
-function renderOpenTitle(gating) {
-  const open = gating.filter((one) => one.verdict === "inconclusive" && isRateOpen(one));
-  if (open.length === 0) return null;
-  const bound = Math.min(...open.map((one) => one.lowerBound ?? 0));
-  const isFalling = open.some((one) => (one.difference ?? 0) < 0 && one.looks === 2);
-  return `${isFalling ? "a drop was seen and is not proven" : "no regression found"}; drops up to ${renderPoints(bound)} not ruled out${open.some((one) => one.settled) ? " in a further round" : ""}`;
-}
-function renderNothingTitle(gating) {
-  const open = gating.filter((one) => one.verdict === "inconclusive");
-  if (open.length === 0 || !open.every((one) => one.measuresNothing)) return null;
-  return `${open.map(nameComparison).join(", ")} ${nothingMeasured}`;
-}
-function renderBetween(upper, lower) {
-  const end = (bound) => bound <= 0 ? renderPoints(bound).split(" ")[0] ?? "" : renderSignedPoints(-bound);
-  return `${end(upper)} and ${end(Math.max(lower, -1))}`;
-}
-function isRateOpen({ looks, lowerBound, margin }) {
-  return looks > 0 && lowerBound !== null && lowerBound <= -margin;
 }
 
 // src/statistics/repeat-success.ts
@@ -4651,7 +4513,7 @@ async function concludeRun(world, request, origin, { sides, selections }, { fact
   const { acceptance } = facts().request;
   const earlier = [...standing.values()];
   const reached = reachVerdict(decision, ledger, measured, { acceptance, earlier, asked });
-  const { askedBefore, brokenBefore, caseLimit } = request;
+  const { askedBefore, brokenBefore, part } = request;
   const others = stored.arms === null && askedBefore === null ? noOtherRuns : await request.readOthers();
   const { note } = origin;
   const report = buildReport({
@@ -4660,7 +4522,7 @@ async function concludeRun(world, request, origin, { sides, selections }, { fact
   });
   const { suites: plans, baseArm, settledFrom } = decision;
   const whole = { ...report, contentKeys: listContentKeys(selections) };
-  const final = caseLimit === null ? { ...whole, since: compareBroken(brokenBefore, whole, plans) } : limitVerdict(report, caseLimit);
+  const final = part === null ? { ...whole, since: compareBroken(brokenBefore, whole, plans) } : limitVerdict(report, part);
   const wanted = await nameWanted(world, origin, sides, decision);
   return { ...short, report: final, plans, baseArm, settledFrom, ...wanted, open: identifyOpen(decision, ledger) };
 }
@@ -4682,8 +4544,8 @@ var recordedDigits = 24;
 function shortenKey(contentKey) {
   return contentKey.slice(0, recordedDigits);
 }
-function findRecorded({ recorded, caseLimit, dryRun }, selections) {
-  if (caseLimit !== null || dryRun) return /* @__PURE__ */ new Map();
+function findRecorded({ recorded, part, dryRun }, selections) {
+  if (part !== null || dryRun) return /* @__PURE__ */ new Map();
   const found = selections.flatMap(({ affected, suite, contentKey }) => {
     const own = recorded.find(({ suite: name, key }) => name === suite.name && key === shortenKey(contentKey));
     return affected && own !== void 0 ? [[suite.name, own]] : [];
@@ -5025,7 +4887,7 @@ async function settle(world, request, origin, { sides, selections }, { facts, sh
   const standing = new Map([...known].filter(([, { open }]) => open === void 0));
   const left = leaveRecorded(selections, standing);
   const affected = left.filter((selection) => selection.affected);
-  const loaded = await origin.load(world, affected, sides, request.caseLimit);
+  const loaded = await origin.load(world, affected, sides, request.part);
   const ledger = createLedger(world.openSpool());
   const own = { facts: () => ({ ...facts(), ledger }), short: { ...short, ledger } };
   const { outcome, declined } = await settleKnown(world, origin, sides, loaded, ledger, known);
@@ -5047,7 +4909,13 @@ async function judge(world, request, origin, change, telling, known) {
   const outcome = await runAndDecide(world, request, origin, sides, loaded, short.ledger);
   const { decision } = outcome;
   if (decision === null) {
-    const report = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate: outcome.estimate });
+    const report = buildDryRunReport({
+      ...facts(),
+      sides,
+      selections: open,
+      plans: loaded,
+      estimate: outcome.estimate
+    });
     return { ...short, plans: loaded, report };
   }
   const attempts = [...standing.values()].map((one) => one.attempts);
@@ -5061,7 +4929,7 @@ async function loadOpen(world, request, origin, { sides, selections }, known) {
   const closed = [...known].filter(([, { look }]) => look === void 0);
   const left = request.fresh ? selections : leaveRecorded(selections, new Map(closed));
   const affected = left.filter((selection) => selection.affected);
-  const loaded = affected.length === 0 ? [] : await origin.load(world, affected, sides, request.caseLimit);
+  const loaded = affected.length === 0 ? [] : await origin.load(world, affected, sides, request.part);
   const waiting = request.fresh ? /* @__PURE__ */ new Map() : onlyWaiting(known);
   const looks = loaded.flatMap((plan) => {
     const look = waiting.get(plan.config.name)?.look;
@@ -5069,10 +4937,16 @@ async function loadOpen(world, request, origin, { sides, selections }, known) {
   });
   const others = (await Promise.all(looks)).every((isSame) => isSame) ? /* @__PURE__ */ new Map() : waiting;
   return {
-    open: leaveRecorded(left, others),
+    open: request.part === null ? leaveRecorded(left, others) : leaveUnasked(left, loaded),
     loaded: loaded.filter(({ config: { name } }) => !others.has(name)),
     standing: new Map(request.fresh ? known : [...closed, ...others])
   };
+}
+function leaveUnasked(selections, loaded) {
+  const names = new Set(loaded.map(({ config: { name } }) => name));
+  return selections.map(
+    (selection) => selection.affected && !names.has(selection.suite.name) ? { ...selection, affected: false, reason: "it has none of the cases that were asked for" } : selection
+  );
 }
 function onlyWaiting(known) {
   return new Map([...known].filter(([, { look }]) => look !== void 0));
@@ -5094,10 +4968,11 @@ export {
   renderMarker,
   parseRecord,
   replaceRecord,
+  chooseInput,
+  anchorOf,
   listCaseScores,
   listReasons,
   compareAnswers,
-  shortExpected,
   setEffect,
   markdownTable,
   renderComment,
@@ -5116,6 +4991,7 @@ export {
   listBroken3 as listBroken,
   explainAsked,
   buildFailedReport,
+  quoteWord,
   noOtherRuns,
   explainThreshold,
   evaluate

@@ -1117,7 +1117,7 @@ var askedModels = {
     const selections = selectSuites(sides.base, sides.candidate);
     return { sides, selections: selections.filter(({ suite }) => !isForOutputs(suite)) };
   },
-  load: ({ repository }, selections, sides, caseLimit) => loadSuites(repository, selections, sides, caseLimit),
+  load: ({ repository }, selections, sides, part) => loadSuites(repository, selections, sides, part),
   openDriver: async (_world, suites, _sides, ledger, context) => createLocalDriver(suites, ledger, context),
   identifyLook: async () => null,
   note: null,

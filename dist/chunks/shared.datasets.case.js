@@ -91,7 +91,8 @@ import {
 import {
   count,
   inCode,
-  listFirst
+  listFirst,
+  listInCode
 } from "./shared.text.prose.js";
 import {
   canonicalJson,
@@ -689,6 +690,31 @@ function textOf(prompt, row, arm) {
 }
 
 // src/plan/subset.ts
+var maxNamed = 3;
+function takePart(plans, part) {
+  return part.kind === "most" ? plans.map((plan) => limitCases(plan, part.most)) : nameCases(plans, part.ids);
+}
+function describePart(part) {
+  if (part.kind === "most")
+    return `at most ${count(part.most, "case")} a suite ${part.most === 1 ? "was" : "were"} asked`;
+  const ids = [...new Set(part.ids)];
+  return `only ${listInCode(ids, maxNamed)} ${ids.length === 1 ? "was" : "were"} asked`;
+}
+function nameCases(plans, ids) {
+  const known = new Set(plans.flatMap(({ prompts }) => prompts.flatMap(({ cases }) => cases.map(({ id }) => id))));
+  const unknown = [...new Set(ids)].filter((id) => !known.has(id));
+  if (unknown.length > 0) throw new UserError(unknown.map((id) => explainUnknown(id, [...known])));
+  const asked = new Set(ids);
+  return plans.flatMap((plan) => {
+    const prompts = plan.prompts.map((prompt) => ({ ...prompt, cases: prompt.cases.filter(({ id }) => asked.has(id)) })).filter(({ cases }) => cases.length > 0);
+    return prompts.length === 0 ? [] : [{ ...plan, prompts }];
+  });
+}
+function explainUnknown(id, known) {
+  const near = suggestName(id, known);
+  const hint = near === null ? "Name the id of a row of a suite that the change touches." : `Did you mean "${near}"?`;
+  return buildProblem(`No case that would run is called ${quoteName(id)}.`, hint);
+}
 function limitCases(plan, count2) {
   const prompts = plan.prompts.map((prompt) => {
     const kept = new Set(chooseCases(prompt.cases, count2).map((row) => row.id));
@@ -1451,7 +1477,7 @@ function pick(variables, columns) {
 }
 
 // src/datasets/changes.ts
-var maxNamed = 5;
+var maxNamed2 = 5;
 function compareDatasets(base, rows, readers) {
   const candidate = pairRows(base, rows);
   const partners = new Map(candidate.map((row) => [row.id, row]));
@@ -1506,7 +1532,7 @@ function explainAccept(total, removed, edited) {
   const isMany = (count2, least) => count2 >= least && count2 * 10 > total;
   if (critical.length === 0 && !isMany(removed.length, 2) && !isMany(edited.length, 3)) return null;
   const counts = `${removed.length} of ${count(total, "row")} removed, ${edited.length} edited`;
-  const list = critical.length === 0 ? "" : `; critical: ${listFirst(critical, maxNamed)}`;
+  const list = critical.length === 0 ? "" : `; critical: ${listFirst(critical, maxNamed2)}`;
   const advice = removed.some(hasDerivedId) ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.' : "";
   return `${counts}${list}; accept that with the label prompt-assay:accept.${advice}`;
 }
@@ -1555,7 +1581,7 @@ function allRows({ cases, embedded }) {
 }
 
 // src/plan/prepare-suite.ts
-var maxNamed2 = 8;
+var maxNamed3 = 8;
 function prepareSuite(selection, judgeModel, base, candidate, leave) {
   const problems = [];
   const baseFaults = [];
@@ -1643,7 +1669,7 @@ function explainNotAsked({ id }, cases) {
   ];
 }
 function listNames(names) {
-  return listFirst(names.map(quoteName), maxNamed2);
+  return listFirst(names.map(quoteName), maxNamed3);
 }
 function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, leave, rows, { problems, baseFaults, warnings }) {
   const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
@@ -1709,7 +1735,7 @@ function resolve(prompt, model) {
 }
 
 // src/read/choose-prompts.ts
-var maxNamed3 = 8;
+var maxNamed4 = 8;
 function chooseOfBase({ suite }) {
   return { isChosen: buildChooser(suite.prompts), asked: null };
 }
@@ -1744,7 +1770,7 @@ function findVainNames(prompts, asked) {
 }
 function explainMissing(path, name, keys) {
   const near = name === null ? null : suggestName(name, keys);
-  const known = `There are ${listFirst(keys, maxNamed3)}.`;
+  const known = `There are ${listFirst(keys, maxNamed4)}.`;
   const what = name === null ? "that the suite asks for" : `${quoteName(name)}, which the suite asks for`;
   const hint = near === null ? known : `Did you mean "${near}"? ${known}`;
   return buildProblem(`holds no prompt ${what}.`, hint, { path, line: null, column: null });
@@ -1785,7 +1811,7 @@ function fileOrThrow(files, path, where) {
 }
 
 // src/read/load-suite.ts
-async function loadSuites(repository, selections, sides, caseLimit, findApplications = () => null) {
+async function loadSuites(repository, selections, sides, part, findApplications = () => null) {
   const loaded = await Promise.allSettled(
     selections.map((selection) => loadSuite(repository, selection, sides, findApplications(selection)))
   );
@@ -1796,7 +1822,7 @@ async function loadSuites(repository, selections, sides, caseLimit, findApplicat
   });
   if (problems.length > 0) throw new UserError(problems);
   const plans = loaded.flatMap((result) => result.status === "fulfilled" ? [result.value] : []);
-  return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
+  return part === null ? plans : takePart(plans, part);
 }
 async function loadSuite(repository, selection, sides, applications = null) {
   const { suite, proposed, mayGate, followed } = selection;
@@ -2030,7 +2056,8 @@ export {
   isSameName,
   isNamedAsOrigin,
   isSameText,
-  limitCases,
+  takePart,
+  describePart,
   loadSuites,
   loadSuite,
   estimateRound,

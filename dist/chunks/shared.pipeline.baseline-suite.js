@@ -24,6 +24,9 @@ import {
   renderBaseline
 } from "./shared.baseline.parse-baseline.js";
 import {
+  tellProblem
+} from "./shared.report.words.place.js";
+import {
   buildResult,
   decideWork
 } from "./shared.gate.measurement.js";
@@ -53,8 +56,7 @@ import {
   MissingKeyError,
   ReportedError,
   UserError,
-  buildProblem,
-  renderProblem
+  buildProblem
 } from "./shared.errors.js";
 
 // src/report/baseline-entry.ts
@@ -273,7 +275,7 @@ function renderBaselineText(report) {
         ...describeNoise(metric).map((line) => `      ${line}`)
       ])
     ]),
-    ...report.errors.map((problem) => `error  ${renderProblem(problem)}`),
+    ...report.errors.map((problem) => `error  ${tellProblem(problem)}`),
     describeCost(report)
   ];
   return `${lines.map(revealText).join("\n")}

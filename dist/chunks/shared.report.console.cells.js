@@ -1,14 +1,5 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
-import {
-  describeProgress,
-  followProgress,
-  renderProgress,
-  renderProgressEnd
-} from "./shared.adapters.progress.follow-progress.js";
-import {
-  revealText
-} from "./shared.report.escape.js";
 
 // node_modules/string-width/node_modules/ansi-regex/index.js
 var ST = String.raw`(?:\u001B\u005C|\u009C)`;
@@ -253,42 +244,47 @@ function cutEnd(text, width) {
   if (start.length === text.length && measure(text) <= width) return text;
   return width < 1 ? "" : `${take(graphemesOf(start), width - 1)}…`;
 }
+function cutMiddle(text, width) {
+  const room = unitsPerCell * width;
+  if (text.length <= room && measure(text) <= width) return text;
+  if (width < 3) return cutEnd(text, width);
+  const start = take(graphemesOf(text.slice(0, room)), Math.ceil((width - 1) / 2));
+  const end = takeLast(graphemesOf(text.slice(-room)), Math.floor((width - 1) / 2));
+  return `${start}…${end}`;
+}
 function pad(text, width, side) {
   const blanks = " ".repeat(Math.max(0, width - measure(text)));
   return side === "left" ? text + blanks : blanks + text;
 }
 var breaks = / (?!(?:%|pts?|ms|s|min)(?![\p{L}\p{N}]))/u;
 function wrap(text, width, first = "", rest = first) {
+  const [firstRoom, restRoom] = [first, rest].map((begin2) => Math.max(2, width - measure(begin2)));
   const lines = [];
-  let line = null;
+  let [line, cells] = ["", -1];
   const begin = () => lines.length === 0 ? first : rest;
-  const room = () => Math.max(2, width - measure(begin()));
+  const room = () => lines.length === 0 ? firstRoom : restRoom;
+  const add = (word, taken) => {
+    line = cells < 0 ? word : `${line} ${word}`;
+    cells += 1 + taken;
+  };
   const close = () => {
-    if (line !== null) lines.push((begin() + line).trimEnd());
-    line = null;
+    lines.push((begin() + line).trimEnd());
+    [line, cells] = ["", -1];
   };
   for (const word of text.split(breaks)) {
-    const joined = line === null ? word : `${line} ${word}`;
-    if (measure(joined) <= room()) {
-      line = joined;
-      continue;
-    }
     let left = word;
-    if (line !== null && measure(word) > width - measure(rest)) {
-      const piece = take(graphemesOf(word.slice(0, unitsPerCell * room())), room() - measure(line) - 1);
-      left = word.slice(piece.length);
-      line = piece === "" ? line : `${line} ${piece}`;
+    for (let taken = measure(left); cells + 1 + taken > room(); taken = measure(left)) {
+      if (taken > restRoom) {
+        const pieces = graphemesOf(left.slice(0, unitsPerCell * room()));
+        const piece = take(pieces, room() - cells - 1) || (cells < 0 ? pieces[0] ?? left : "");
+        if (piece !== "") add(piece, measure(piece));
+        left = left.slice(piece.length);
+      }
+      close();
     }
-    close();
-    while (measure(left) > room()) {
-      const pieces = graphemesOf(left.slice(0, unitsPerCell * room()));
-      const piece = take(pieces, room()) || pieces[0];
-      lines.push(begin() + piece);
-      left = left.slice(piece.length);
-    }
-    line = left;
+    if (left !== "" || word === "") add(left, measure(left));
   }
-  close();
+  if (cells >= 0 || lines.length === 0) close();
   return lines;
 }
 function graphemesOf(text) {
@@ -303,67 +299,20 @@ function take(pieces, width) {
   }
   return taken;
 }
-
-// src/report/progress/progress-line.ts
-var gap = "  ";
-var bar = { least: 8, most: 24, done: "━", open: "─" };
-var leastCause = 20;
-var nameShare = 0.4;
-var byWeight = ["percent", "counts", "time", "money", "trouble", "pace"];
-var inSilence = ["percent", "silence", "cause", "trouble", "counts", "money"];
-var inPlace = ["what", "percent", "counts", "pace", "money", "time", "silence", "trouble", "cause"];
-function layOutProgress(words, width) {
-  const what = cutEnd(words.what, Math.min(width, Math.max(leastCause, Math.floor(width * nameShare))));
-  const kept = /* @__PURE__ */ new Map([["what", what]]);
-  let left = width - measure(what);
-  for (const name of words.silence === "" ? byWeight : inSilence) {
-    const room = left - gap.length;
-    const text = name === "cause" && room >= leastCause ? cutEnd(words.cause, room) : words[name];
-    if (text === "" || measure(text) > room) continue;
-    kept.set(name, text);
-    left = room - measure(text);
+function takeLast(pieces, width) {
+  let [taken, cells] = ["", 0];
+  for (const piece of [...pieces].reverse()) {
+    cells += measure(piece);
+    if (cells > width) break;
+    taken = piece + taken;
   }
-  const [first = "", ...others] = inPlace.flatMap((name) => kept.get(name) ?? []);
-  return [first, ...drawBar(words.share, left - gap.length), ...others].join(gap);
-}
-function drawBar(share, room) {
-  const cells = Math.min(bar.most, room);
-  if (share === null || cells < bar.least) return [];
-  const done = Math.floor(share * cells);
-  return [bar.done.repeat(done) + bar.open.repeat(cells - done)];
-}
-
-// src/terminal/terminal-log.ts
-var liveEveryMs = 150;
-var plainEveryMs = 1e4;
-var ownClock = { nowMs: () => performance.now() };
-function createTerminalLog(io, clock = ownClock, beat) {
-  const { liveLine } = io;
-  const end = (progress, timing) => {
-    if (progress.total === null) liveLine?.clear();
-    else io.err(`${renderProgressEnd(progress, timing)}
-`);
-  };
-  const view = liveLine === null ? { everyMs: plainEveryMs, show: (progress, timing) => io.err(`${renderProgress(progress, timing)}
-`), end } : {
-    everyMs: liveEveryMs,
-    // A full line would wrap in some terminals.
-    show: (progress, timing) => liveLine.show(layOutProgress(describeProgress(progress, timing), liveLine.columns() - 1)),
-    end
-  };
-  return {
-    info: (message) => io.err(`${revealText(message)}
-`),
-    warn: (message) => io.err(`warning: ${revealText(message)}
-`),
-    progress: followProgress(view, clock, beat)
-  };
+  return taken;
 }
 
 export {
   measure,
   cutEnd,
+  cutMiddle,
   pad,
-  wrap,
-  createTerminalLog
+  wrap
 };

@@ -1,6 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  nameSide,
+  shortenNames
+} from "./shared.report.words.figures.js";
+import {
   nameComparison
 } from "./shared.gate.reason.js";
 import {
@@ -8,15 +12,10 @@ import {
   formatDifference,
   formatDuration,
   formatInterval,
-  formatRatio,
   formatRelative,
   formatScore,
-  formatScoreChange,
   formatSize,
-  formatUsd,
-  roundDuration,
-  roundUsd,
-  unknown
+  formatUsd
 } from "./shared.prices.usd.js";
 import {
   cutText,
@@ -51,6 +50,20 @@ function redactPageCase(entry, examples) {
   const side = (own) => own && { ...own, fault: null, messages: null };
   return { ...withoutTexts(entry), baseline: side(entry.baseline), candidate: side(entry.candidate) };
 }
+function redactWhole({ examples }, cases) {
+  if (examples === "full") return cases;
+  const withoutTexts2 = ({ fault, scores }) => ({
+    output: null,
+    fault,
+    scores: scores.map((score) => ({ ...score, reason: null }))
+  });
+  return (examples === "none" ? [] : cases).map((entry) => ({
+    ...entry,
+    ...{ tags: [], input: null, expected: null },
+    baseline: entry.baseline.map(withoutTexts2),
+    candidate: entry.candidate.map(withoutTexts2)
+  }));
+}
 function withoutFigures(metric) {
   return {
     ...metric,
@@ -77,49 +90,6 @@ function withoutTexts(entry) {
 }
 function withoutTypicalCase(prompt) {
   return { ...prompt, changes: prompt.changes && { ...prompt.changes, typical: null } };
-}
-
-// src/report/words/grouping.ts
-function groupMetrics(report) {
-  const groups = /* @__PURE__ */ new Map();
-  const groupOf = (suite, promptId) => {
-    const key = JSON.stringify([suite, promptId]);
-    const group = groups.get(key) ?? { suite, promptId, metrics: [] };
-    groups.set(key, group);
-    return group;
-  };
-  for (const metric of report.metrics) groupOf(metric.suite, metric.prompt).metrics.push(metric);
-  for (const suite of report.suites) {
-    for (const { id, baseline, candidate } of suite.prompts) {
-      if (baseline !== null || candidate !== null) groupOf(suite.name, id);
-    }
-  }
-  const suites = new Map(report.suites.map((suite) => [suite.name, suite]));
-  const promptOf = (suite, promptId) => suites.get(suite ?? "")?.prompts.find(({ id }) => id === promptId) ?? null;
-  return [...groups.values()].map((group) => ({ ...group, prompt: promptOf(group.suite, group.promptId) }));
-}
-function buildGroupNames(report) {
-  const pairs = [...report.metrics.map((metric) => [metric.suite, metric.prompt]), ...listRanPrompts(report)];
-  const [suitesDiffer, promptsDiffer] = [0, 1].map((index) => new Set(pairs.map((pair) => pair[index])).size > 1);
-  return (suite, promptId) => {
-    const parts = [suitesDiffer ? suite : null, promptsDiffer ? promptId : null].filter((part) => part !== null);
-    return parts.length === 0 ? null : [...new Set(parts)].join(" · ");
-  };
-}
-function findMetric(report, entry, name) {
-  const isItsOwn = ({ suite, prompt, metric }) => metric === name && (suite ?? entry.suite) === entry.suite && (prompt ?? entry.prompt) === entry.prompt;
-  return report.metrics.find(isItsOwn) ?? null;
-}
-function nameSide(side, otherwise) {
-  return cutText(side?.label ?? otherwise, 40);
-}
-function shortCommit(side) {
-  return side !== null && /^[0-9a-f]{7,64}$/.test(side.commit) ? side.commit.slice(0, 7) : null;
-}
-function listRanPrompts(report) {
-  return report.suites.flatMap(
-    ({ name, prompts }) => prompts.filter(({ baseline, candidate }) => baseline ?? candidate).map(({ id }) => [name, id])
-  );
 }
 
 // src/report/words/run-line.ts
@@ -151,18 +121,6 @@ function groupSkipped(suites) {
       names: `${names.slice(0, maxNamed).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
     };
   });
-}
-
-// src/report/words/short-names.ts
-function shortenNames(comparisons) {
-  const count2 = (field) => new Set(comparisons.map((one) => one[field])).size;
-  const hasOneSuite = count2("suite") <= 1;
-  const hasOnePrompt = count2("prompt") <= 1;
-  return comparisons.map((one) => ({
-    ...one,
-    suite: hasOneSuite ? null : one.suite,
-    prompt: hasOnePrompt || one.prompt === one.suite ? null : one.prompt
-  }));
 }
 
 // src/report/words/cause.ts
@@ -724,8 +682,8 @@ function diffTexts(before, after) {
 function findChanges(before, after) {
   const [left, right] = [[], []];
   let [from, to] = [0, 0];
-  const tokens2 = (text) => text.match(token) ?? [];
-  for (const { kind, pieces } of diffPieces(tokens2(before), tokens2(after), maxWordEdits)) {
+  const tokens = (text) => text.match(token) ?? [];
+  for (const { kind, pieces } of diffPieces(tokens(before), tokens(after), maxWordEdits)) {
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
     const start = [from, to];
     if (kind !== "added") from += length;
@@ -843,68 +801,6 @@ function revealBlanks(text, spans) {
     }
   }
   return characters.join("");
-}
-
-// src/report/words/words.ts
-function describeEnding(metric) {
-  if (metric.belowMinScore) return { sign: "❌", words: describeMiss(metric) };
-  if (metric.refused) return { sign: "⚠️", words: "left out" };
-  if (!metric.gates) return { sign: "–", words: "" };
-  if (metric.verdict === "fail") return { sign: "❌", words: "regression" };
-  if (metric.verdict === "inconclusive") return { sign: "⚠️", words: "not settled" };
-  if (metric.verdict === "invalid") return { sign: "⛔", words: "not judged" };
-  if (metric.baselineSource === "none") return { sign: "–", words: "nothing to compare" };
-  const isDropRuledOut = metric.lowerBound !== null && metric.lowerBound > -metric.margin;
-  const words = isDropRuledOut ? `no drop over ${formatSize(metric.margin, metric.binary)}` : "no case broke";
-  return { sign: "✅", words };
-}
-function describeVerdict(metric) {
-  const { sign, words } = describeEnding(metric);
-  return words === "" ? sign : `${sign} ${words}`;
-}
-function describeMiss({ binary, direction, minScore, minScoreOn, heldScore }) {
-  const isLower = direction === "lower";
-  const bound = minScoreOn === "mean" ? "" : `${isLower ? "upper" : "lower"} bound ${formatScore(heldScore, binary)} `;
-  return `${bound}${isLower ? "above" : "below"} ${formatScore(minScore, binary)}`;
-}
-function describeLimit(verdict) {
-  if (verdict === null) return unknown;
-  if (verdict === "pass") return "✅ within its limit";
-  return verdict === "fail" ? "❌ over its limit" : "⚠️ not known";
-}
-function describeRole(metric) {
-  return listRole(metric, "gate");
-}
-function describeKind(metric) {
-  return listRole(metric, "");
-}
-function listRole({ kind, gates, direction }, gate) {
-  const lower = direction === "lower" ? "lower is better, − is worse" : "";
-  return [kind === "check" ? "" : kind, gates ? gate : "report only", lower].filter((part) => part !== "").join(", ");
-}
-function describeCounts({ refused, baselineSource, worse, better, same, unscored }) {
-  if (refused) return unknown;
-  if (baselineSource === "none") return unscored > 0 ? `${unscored} unscored` : unknown;
-  return `${worse} / ${better} / ${same}${unscored > 0 ? ` · ${unscored} unscored` : ""}`;
-}
-function describeScores(scores, metric) {
-  const known = scores.filter((score) => score !== null);
-  if (known.length === 0) return "unscored";
-  const sum = known.reduce((total, score) => total + score, 0);
-  if (metric === null || !metric.binary) return formatScore(sum / known.length, false);
-  const good = metric.direction === "lower" ? known.length - sum : sum;
-  const sign = 2 * good > known.length ? "✅" : "❌";
-  return known.length === 1 ? sign : `${sign} ${good} of ${known.length}`;
-}
-function collectFootnotes(metrics) {
-  return [...new Set(metrics.map(({ held }) => held).filter((held) => held !== null))];
-}
-function renderFootnoteMark(metric, footnotes) {
-  const index = metric.held === null ? -1 : footnotes.indexOf(metric.held);
-  return index < 0 ? "" : renderSuperior(index + 1);
-}
-function renderSuperior(number) {
-  return String(number).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
 }
 
 // src/report/words/evidence.ts
@@ -1076,61 +972,13 @@ function listPrompts({ prompts }) {
   return [...new Map(prompts.map((prompt) => [titleOf(prompt), prompt])).values()];
 }
 
-// src/report/words/figures.ts
-function describeFigures(metric) {
-  const { baselineMean, candidateMean, difference, lowerBound, upperBound, binary } = metric;
-  const isKnown = baselineMean !== null && candidateMean !== null;
-  return {
-    baseline: formatScore(baselineMean, binary),
-    candidate: formatScore(candidateMean, binary),
-    change: isKnown ? formatScoreChange(baselineMean, candidateMean, metric) : formatDifference(difference, binary),
-    note: formatInterval(lowerBound, upperBound, binary)
-  };
-}
-function listArmFigures(prompt) {
-  const { baseline = null, candidate = null } = prompt ?? {};
-  const describe = (name, pick, unit, verdict) => {
-    const [from, to] = [baseline && pick(baseline), candidate && pick(candidate)];
-    return from === null && to === null ? [] : [{ name, ...describeQuantity(from, to, unit), verdict }];
-  };
-  const usd = { format: formatUsd, round: roundUsd, ratio: prompt?.costRatio ?? null };
-  const time = { format: formatDuration, round: roundDuration, ratio: prompt?.latencyRatio ?? null };
-  return [
-    ...describe("tokens per answer", tokensPerAnswer, tokens, null),
-    ...describe("cost per 1,000", costPerThousand, usd, prompt?.costVerdict ?? null),
-    ...describe("latency, median", ({ latencyMedianMs }) => latencyMedianMs, time, prompt?.latencyVerdict ?? null)
-  ];
-}
-var tokens = {
-  format: (value) => value === null ? unknown : formatCount(Math.round(value)),
-  round: Math.round,
-  ratio: null
-};
-function describeQuantity(from, to, { format, round, ratio }) {
-  const change = formatRelative(from && round(from), to && round(to));
-  const typical = ratio === null || change === unknown ? null : formatRatio(ratio);
-  return {
-    baseline: format(from),
-    candidate: format(to),
-    change,
-    note: typical === null || typical === change ? null : `typical case ${typical}`
-  };
-}
-function tokensPerAnswer(arm) {
-  if (arm.answered === 0 || arm.inputTokens + arm.outputTokens === 0) return null;
-  return (arm.inputTokens + arm.outputTokens) / arm.answered;
-}
-function costPerThousand({ costPerThousandMicroUsd }) {
-  return costPerThousandMicroUsd === null ? null : costPerThousandMicroUsd / 1e6;
-}
-
 export {
-  shortenNames,
   describeCauses,
   describeReportCauses,
   redactReport,
   redactForPeople,
   redactPageCase,
+  redactWhole,
   renderLink,
   commitOf,
   commitUrl,
@@ -1146,21 +994,6 @@ export {
   showRows,
   pairLines,
   findOwnChanges,
-  groupMetrics,
-  buildGroupNames,
-  findMetric,
-  nameSide,
-  shortCommit,
-  describeEnding,
-  describeVerdict,
-  describeLimit,
-  describeRole,
-  describeKind,
-  describeCounts,
-  describeScores,
-  collectFootnotes,
-  renderFootnoteMark,
-  renderSuperior,
   describeEvidence,
   listEvidence,
   describeNotes,
@@ -1173,7 +1006,5 @@ export {
   findSubject,
   listPrompts,
   describeRun,
-  groupSkipped,
-  describeFigures,
-  listArmFigures
+  groupSkipped
 };

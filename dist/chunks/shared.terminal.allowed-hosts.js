@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   createTerminalLog
-} from "./shared.report.console.cells.js";
+} from "./shared.report.progress.progress-line.js";
 import {
   openAnswers,
   openOwnNoise,
@@ -12,13 +12,13 @@ import {
   openLocalGit
 } from "./shared.adapters.git.branch-store.js";
 import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
-import {
   createFileSpool,
   createModelOpener
 } from "./shared.adapters.files.spool.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   defaultBaseUrl,
   isLoopback

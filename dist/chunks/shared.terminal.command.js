@@ -2,6 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 
 // src/terminal/command.ts
+var commandGroups = ["start", "measure", "judge", "files"];
 function textFlag(flags, name) {
   const value = flags[name];
   return typeof value === "string" ? value : null;
@@ -12,6 +13,7 @@ function listFlag(flags, name) {
 }
 
 export {
+  commandGroups,
   textFlag,
   listFlag
 };

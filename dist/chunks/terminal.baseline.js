@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
-import "./shared.report.console.cells.js";
+import "./shared.report.progress.progress-line.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import {
   answerFlags,
@@ -14,9 +14,6 @@ import "./shared.adapters.git.branch-store.js";
 import {
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
 import {
   rebaseline,
   renderBaselineText
@@ -34,6 +31,7 @@ import {
   askedModels
 } from "./shared.baseline.stored-noise.js";
 import "./shared.baseline.parse-baseline.js";
+import "./shared.report.words.place.js";
 import "./shared.gate.critical.js";
 import {
   buildResult,
@@ -61,6 +59,10 @@ import {
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
+import "./shared.report.console.cells.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import {

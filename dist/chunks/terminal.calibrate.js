@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
-import "./shared.report.console.cells.js";
+import "./shared.report.progress.progress-line.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import {
   answerFlags,
@@ -20,9 +20,6 @@ import {
 import {
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
 import {
   calibrateVersion
 } from "./shared.judges.labels.outputs.js";
@@ -50,6 +47,10 @@ import "./shared.run.totals.js";
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
+import "./shared.report.console.cells.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.prompts.wire-request.js";

@@ -1,6 +1,12 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  buildFigureRow,
+  renderProblemLines,
+  renderRows,
+  splitSign
+} from "./shared.report.console.problems.js";
+import {
   readSourceFile
 } from "./shared.adapters.files.folder-tree.js";
 import {
@@ -10,18 +16,16 @@ import {
 } from "./shared.terminal.flags.js";
 import "./shared.terminal.clone-paths.js";
 import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
-import {
   checkFlags,
   defaultCompareFlags,
   directionOf,
   meansComparison,
+  renderHeadline,
   ruleFlags,
   rulesFor,
   settingsOf
 } from "./shared.gate.compare-flags.js";
+import "./shared.report.words.place.js";
 import {
   decideGate,
   describeCommonest,
@@ -43,6 +47,16 @@ import "./shared.run.totals.js";
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
+import {
+  openScreen
+} from "./shared.report.console.screen.js";
+import {
+  wrap
+} from "./shared.report.console.cells.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import {
   breaksOff
@@ -51,20 +65,27 @@ import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import {
+  describeFigures,
+  describeRole,
+  describeVerdict,
+  shortenNames
+} from "./shared.report.words.figures.js";
+import {
   nameComparison
 } from "./shared.gate.reason.js";
 import "./shared.statistics.difference-bounds.js";
 import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.prompts.message-text.js";
 import {
-  formatDifference,
-  formatInterval,
-  formatScore
+  formatSize
 } from "./shared.prices.usd.js";
 import {
-  revealText
+  oneLine
 } from "./shared.report.escape.js";
-import "./shared.text.prose.js";
+import {
+  closeSentence,
+  count
+} from "./shared.text.prose.js";
 import "./shared.text.unseen.js";
 import {
   isJsonObject,
@@ -74,8 +95,7 @@ import {
 import {
   UserError,
   buildProblem,
-  gatherProblems,
-  renderProblem
+  gatherProblems
 } from "./shared.errors.js";
 
 // src/gate/filed-comparison.ts
@@ -132,8 +152,8 @@ function readLooks({ firstSamples }, rates) {
   });
 }
 function readStoredRound({ candidate }) {
-  const count = Math.max(1, candidate.length);
-  return { drawn: count, tested: count };
+  const count2 = Math.max(1, candidate.length);
+  return { drawn: count2, tested: count2 };
 }
 function readSmallSet(cases, samples, most) {
   const held = new Map(
@@ -145,8 +165,8 @@ function readSmallSet(cases, samples, most) {
   const countDraws = (group) => group.reduce((sum, one) => sum + (held.get(one) ?? 0), 0);
   const isEnough = groupByQuestion(cases).every((group) => countDraws(group) >= brokenDraws);
   return cases.map((scores) => {
-    const count = isEnough ? held.get(scores) ?? samples : samples;
-    return { drawn: count, tested: count };
+    const count2 = isEnough ? held.get(scores) ?? samples : samples;
+    return { drawn: count2, tested: count2 };
   });
 }
 
@@ -243,8 +263,8 @@ function countSamples(rows, arm) {
   const countOf = (row) => Math.min(row.order.first, row[arm].length);
   const ordinary = rows.filter(({ facts }) => isOrdinary(facts));
   if (ordinary.length > 0) return ordinary.reduce((most, row) => Math.max(most, countOf(row)), 0);
-  const counts = rows.map(countOf).filter((count) => count > 0);
-  return counts.reduce((fewest, count) => Math.min(fewest, count), counts[0] ?? 0);
+  const counts = rows.map(countOf).filter((count2) => count2 > 0);
+  return counts.reduce((fewest, count2) => Math.min(fewest, count2), counts[0] ?? 0);
 }
 function chooseArm(lines, ...groups) {
   const own = groups[0]?.[0] ?? "base";
@@ -453,13 +473,14 @@ function compareFiles(files) {
   const errors = gatherProblems([...checkFlags(flags, lines), ...problems]);
   if (errors.length > 0) {
     const reason = `${errors.length} ${errors.length === 1 ? "problem" : "problems"} in the input; nothing was compared`;
-    return { verdict: "invalid", metrics: [], reasons: [reason], errors };
+    return { verdict: "invalid", title: closeSentence(reason), metrics: [], reasons: [reason], errors };
   }
   const all = fileAll(baseline.lines, candidate.lines, flags);
   const decision = decideGate(all.map((filed) => holdFiled(withReason(filed, candidate.lines), flags)));
   return {
     verdict: decision.verdict,
-    metrics: decision.comparisons.map(buildMetric),
+    title: closeSentence(renderHeadline(shortenDecision(decision)).text),
+    metrics: decision.comparisons.map((comparison, index) => buildMetric(comparison, all[index])),
     reasons: [
       ...decision.reasons,
       ...all.flatMap((filed, index) => explainFiling(filed, decision.comparisons[index]?.settled === true, flags))
@@ -520,26 +541,60 @@ function explainSamples(filed, isOneLook) {
   }
   return notes;
 }
-function buildMetric(comparison) {
+function shortenDecision({ comparisons, broken, ...decision }) {
+  return { ...decision, comparisons: shortenNames(comparisons), broken: shortenNames(broken) };
+}
+function buildMetric(comparison, filed) {
   const { suite, prompt, reached, missingBaseline, missingCandidate, effectiveClusters, gone, ...rest } = comparison;
-  return { ...suite !== null && { suite }, ...prompt !== null && { prompt }, ...rest };
+  return {
+    ...suite !== null && { suite },
+    ...prompt !== null && { prompt },
+    ...rest,
+    binary: filed !== void 0 && isBinary(filed)
+  };
+}
+function isBinary({ input: { cases } }) {
+  const known = cases.flatMap(({ baseline, candidate }) => [...baseline, ...candidate]).filter((score) => score !== null);
+  return known.length > 0 && known.every((score) => score === 0 || score === 1);
 }
 
 // src/report/compare-text.ts
-function renderCompareText({ verdict, metrics, reasons, errors = [] }) {
-  const lines = [
-    verdict.toUpperCase(),
-    ...reasons.map((reason) => `  ${reason}`),
-    ...errors.map((error) => `error  ${renderProblem(error)}`),
-    ...metrics.flatMap((metric) => [
-      "",
-      `${[metric.suite, metric.prompt, metric.metric].filter((part) => part !== void 0).join(" / ")}: ${metric.verdict}`,
-      `  ${formatScore(metric.baselineMean, false)} → ${formatScore(metric.candidateMean, false)}, change ${formatDifference(metric.difference, false)} ${formatInterval(metric.lowerBound, metric.upperBound, false) ?? ""}, margin ${metric.margin}`,
-      `  ${metric.worse} worse, ${metric.better} better, ${metric.same} same of ${metric.cases} cases; ${metric.unscored} unscored`
-    ])
+var colours = { fail: "red", pass: "green", inconclusive: "yellow", invalid: "yellow" };
+function renderCompareText(result, advice, terminal) {
+  const screen = openScreen(terminal);
+  const { title, reasons, errors = [], metrics } = result;
+  const isTold = (reason) => title.toLowerCase().includes(reason.toLowerCase());
+  const sentences = [...reasons.filter((reason) => !isTold(reason)), ...advice === null ? [] : [advice]];
+  const blocks = [
+    [...renderTitle(result, screen), ...sentences.flatMap((sentence) => wrap(oneLine(sentence), screen.width, "  "))],
+    errors.flatMap((error) => renderProblemLines("error", error, screen)),
+    renderRows(groupRows(metrics), ["baseline", "candidate"], screen)
   ];
-  return `${lines.map(revealText).join("\n")}
+  return `${blocks.filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}
 `;
+}
+function renderTitle({ verdict, title }, screen) {
+  const word = verdict.toUpperCase();
+  const [first = "", ...more] = wrap(oneLine(title), screen.width, `${word}  `, "  ");
+  return [screen.paint(colours[verdict], word) + first.slice(word.length), ...more].map(
+    (line) => screen.paint("bold", line)
+  );
+}
+function groupRows(metrics) {
+  const short = shortenNames(metrics.map(({ suite = null, prompt = null, metric }) => ({ suite, prompt, metric })));
+  const groups = /* @__PURE__ */ new Map();
+  metrics.forEach((metric, index) => {
+    const { suite, prompt } = short[index] ?? { suite: null, prompt: null };
+    const title = [suite, prompt].filter((part) => part !== null).join(" · ");
+    groups.set(title, [...groups.get(title) ?? [], buildRow(metric)]);
+  });
+  return [...groups].map(([title, rows]) => ({ title: title === "" ? null : oneLine(title), rows }));
+}
+function buildRow(metric) {
+  const row = { ...metric, kind: "check", refused: false, belowMinScore: false };
+  const name = `${metric.metric} · ${describeRole(row)}`;
+  const note = `margin ${formatSize(metric.margin, metric.binary)}, ${count(metric.cases, "case")}`;
+  return { ...buildFigureRow(name, describeFigures(row), splitSign(describeVerdict(row)), row), note };
 }
 
 // src/terminal/compare.ts
@@ -581,16 +636,23 @@ Those of the flags below that set a rule also take SUITE=X, for one suite, and a
   run: compareInTerminal,
   buildFailure: (errors) => ({
     verdict: "invalid",
+    title: "Nothing was compared.",
     metrics: [],
     reasons: errors.map(({ message }) => message),
     errors
   })
 };
-async function compareInTerminal(values) {
+async function compareInTerminal(values, _positionals, io) {
   const flags = readCompareFlags(values);
   const [baseline, candidate] = await Promise.all([readNamed(values, "baseline"), readNamed(values, "candidate")]);
   const result = compareFiles({ baseline, candidate, flags });
-  return { document: result, text: renderCompareText(result), exitCode: compareExitCode(result, flags) };
+  const { columns, colour } = io;
+  const text = renderCompareText(result, adviseMetrics(result, flags), { columns, colour, links: false });
+  return { document: result, text, exitCode: compareExitCode(result, flags) };
+}
+function adviseMetrics({ verdict, metrics }, { metrics: named }) {
+  if (verdict === "pass" || named.length > 0 || metrics.length < 2) return null;
+  return "Every metric gates here, also one that only reports in a run: --metric names those that do, as the command in results.json.";
 }
 function readNamed(values, name) {
   const path = textFlag(values, name);

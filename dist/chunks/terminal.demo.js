@@ -10,12 +10,7 @@ import {
 import {
   openLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
-import {
-  cutEnd,
-  measure,
-  pad,
-  wrap
-} from "./shared.report.console.cells.js";
+import "./shared.report.progress.progress-line.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import {
   createGit,
@@ -23,9 +18,6 @@ import {
   requireGit,
   requireLine
 } from "./shared.adapters.git.branch-store.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
 import {
   evaluate,
   noOtherRuns,
@@ -60,6 +52,15 @@ import "./shared.run.totals.js";
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
+import {
+  cutEnd,
+  measure,
+  pad,
+  wrap
+} from "./shared.report.console.cells.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.prompts.wire-request.js";
@@ -72,12 +73,14 @@ import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import {
-  describeFigures,
-  describeReportCauses,
-  listArmFigures
+  describeReportCauses
 } from "./shared.report.diff.choose-rows.js";
 import "./shared.report.diff.json-layout.js";
 import "./shared.run.lazily.js";
+import {
+  describeFigures,
+  listArmFigures
+} from "./shared.report.words.figures.js";
 import "./shared.gate.reason.js";
 import "./shared.statistics.difference-bounds.js";
 import "./shared.run.story.js";
@@ -305,7 +308,7 @@ async function evaluateChange(repository, change, flags, io) {
       defaultTree: tree,
       configPath: null,
       namesEndpoint: true,
-      caseLimit: null,
+      part: null,
       fresh: false,
       dryRun: false,
       onNoKey: "block",

@@ -13,9 +13,6 @@ import {
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
 import {
-  textFlag
-} from "./shared.terminal.command.js";
-import {
   chooseSuite,
   readHistory
 } from "./shared.history.history.js";
@@ -33,6 +30,9 @@ import "./shared.text.append-lines.js";
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";

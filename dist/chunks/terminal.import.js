@@ -16,13 +16,10 @@ import {
 } from "./shared.adapters.files.write-new.js";
 import {
   createTerminalLog
-} from "./shared.report.console.cells.js";
+} from "./shared.report.progress.progress-line.js";
 import {
   integerFlag
 } from "./shared.terminal.flags.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
 import {
   readLines
 } from "./shared.adapters.files.read-lines.js";
@@ -41,6 +38,10 @@ import {
   readMessages,
   refusalOf
 } from "./shared.datasets.aliases.js";
+import "./shared.report.console.cells.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   hintKnown,
   listKnown,

@@ -13,9 +13,6 @@ import {
   isBelowGit
 } from "./shared.terminal.clone-paths.js";
 import {
-  textFlag
-} from "./shared.terminal.command.js";
-import {
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
@@ -59,6 +56,9 @@ import {
   selectConfigPath
 } from "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.prompts.wire-messages.js";

@@ -14,10 +14,6 @@ import {
 } from "./shared.terminal.flags.js";
 import "./shared.terminal.clone-paths.js";
 import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
-import {
   buildLabelItem,
   chooseLabelItems,
   drawEvenly,
@@ -47,6 +43,10 @@ import {
   readOrExplain,
   unwrapRow
 } from "./shared.datasets.aliases.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import {
   hintKnown,

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
-import "./shared.report.console.cells.js";
+import "./shared.report.progress.progress-line.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import {
   configFlag,
@@ -18,9 +18,6 @@ import {
 import {
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
 import {
   buildBaseline,
   chooseDesigns,
@@ -82,6 +79,10 @@ import {
 import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
+import "./shared.report.console.cells.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.prompts.wire-request.js";
@@ -214,13 +215,13 @@ async function readOld(noise2, folder) {
 
 // src/pipeline/noise.ts
 async function measureTreeNoise(world, request) {
-  const { tree, samples, caseLimit } = request;
+  const { tree, samples, part } = request;
   const { sides, selections } = await askedModels.selectTree(world, request);
   const { config } = sides;
   if (selections.length === 0) {
     throw UserError.of("There is no suite to measure.", "Add prompt-assay.yml, or a prompt file with its own rows.");
   }
-  const suites = await loadSuites(world.repository, selections, sides, caseLimit);
+  const suites = await loadSuites(world.repository, selections, sides, part);
   const ledger = createLedger(world.openSpool());
   const draws = () => suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listDraws(prompt, samples)));
   requireBudget(config, ledger.calls(), draws(), world.log);
@@ -301,7 +302,7 @@ async function measureLocally(flags, _positionals, io) {
   const samples = integerFlag(flags, "samples", 2, 5) ?? 5;
   const power = numberFlag(flags, "power", 0.01, 0.999) ?? 0.8;
   const priceUsd = numberFlag(flags, "price", 0, 1e6);
-  const caseLimit = integerFlag(flags, "cases", 1, 1e6);
+  const most = integerFlag(flags, "cases", 1, 1e6);
   return inLocalWorld(flags, io, "answers", async (world, git) => {
     const ref = textFlag(flags, "ref") ?? "HEAD";
     const report = await measureTreeNoise(world, {
@@ -309,7 +310,7 @@ async function measureLocally(flags, _positionals, io) {
       label: ref,
       configPath: await findConfigPath(flags, git),
       samples,
-      caseLimit,
+      part: most === null ? null : { kind: "most", most },
       fresh: flags.fresh === true,
       records: textFlag(flags, "replay") === null,
       wish: { power, priceUsd }

@@ -4,18 +4,16 @@ import {
   evaluateFailure,
   evaluateFlags,
   evaluateHere
-} from "./shared.report.console.cases.js";
+} from "./shared.conclude.whole-cases.js";
 import "./shared.terminal.open-page.js";
+import "./shared.report.console.problems.js";
 import "./shared.terminal.allowed-hosts.js";
-import "./shared.report.console.cells.js";
+import "./shared.report.progress.progress-line.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import "./shared.terminal.model-flags.js";
 import "./shared.adapters.git.branch-store.js";
 import "./shared.terminal.flags.js";
 import "./shared.terminal.clone-paths.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
 import "./shared.baseline.anchor.js";
 import "./shared.baseline.kept-noise.js";
 import "./shared.judges.labels.items.js";
@@ -33,6 +31,7 @@ import "./shared.gate.noisy-cases.js";
 import "./shared.baseline.stored-noise.js";
 import "./shared.baseline.parse-baseline.js";
 import "./shared.gate.compare-flags.js";
+import "./shared.report.words.place.js";
 import "./shared.gate.critical.js";
 import "./shared.gate.measurement.js";
 import "./shared.gate.first-round.js";
@@ -54,6 +53,11 @@ import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
 import "./shared.terminal.flag-words.js";
+import "./shared.report.console.screen.js";
+import "./shared.report.console.cells.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import {
@@ -71,6 +75,7 @@ import "./shared.text.source-file.js";
 import "./shared.report.diff.choose-rows.js";
 import "./shared.report.diff.json-layout.js";
 import "./shared.run.lazily.js";
+import "./shared.report.words.figures.js";
 import "./shared.gate.reason.js";
 import "./shared.statistics.difference-bounds.js";
 import "./shared.run.story.js";
@@ -118,6 +123,7 @@ async function judgeOutputs(flags, _positionals, io) {
   const open = (path) => openOutputs(path, listCredentials(io.env));
   const files = { candidate: open(candidate), baseline: baseline === null ? null : open(baseline) };
   return evaluateHere(
+    "outputs",
     flags,
     io,
     async (git, { base, decidingTree }) => {

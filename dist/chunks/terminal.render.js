@@ -8,8 +8,8 @@ import {
   isThere
 } from "./shared.terminal.clone-paths.js";
 import {
-  textFlag
-} from "./shared.terminal.command.js";
+  tellProblem
+} from "./shared.report.words.place.js";
 import {
   explainUnknown,
   renderPrompt,
@@ -25,6 +25,9 @@ import {
   fileWhere,
   parseYaml
 } from "./shared.datasets.aliases.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import {
   hintKnown,
@@ -50,8 +53,7 @@ import {
 } from "./shared.json-writer.js";
 import {
   UserError,
-  buildProblem,
-  renderProblem
+  buildProblem
 } from "./shared.errors.js";
 
 // src/datasets/variables.ts
@@ -85,9 +87,9 @@ async function renderInTerminal(values, [address], io) {
   const { messages, unknown } = renderPrompt(prompt, variables);
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
   const warnings = [...prompt.warnings, ...prompt.unread, ...warnUnused(prompt, variables)];
-  for (const guess of prompt.guesses) io.err(`guess    ${revealText(renderProblem(guess))}
+  for (const guess of prompt.guesses) io.err(`guess    ${revealText(tellProblem(guess))}
 `);
-  for (const warning of warnings) io.err(`warning  ${revealText(renderProblem(warning))}
+  for (const warning of warnings) io.err(`warning  ${revealText(tellProblem(warning))}
 `);
   const parameters = describeWireParameters({ ...prompt, api: "chat" });
   const { model } = prompt;

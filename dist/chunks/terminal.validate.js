@@ -22,9 +22,6 @@ import {
   locateInClone
 } from "./shared.terminal.clone-paths.js";
 import {
-  textFlag
-} from "./shared.terminal.command.js";
-import {
   foretellLabels,
   listKept,
   predictSuite,
@@ -35,6 +32,9 @@ import {
   describePredictionSource,
   renderPrediction
 } from "./shared.baseline.parse-baseline.js";
+import {
+  tellProblem
+} from "./shared.report.words.place.js";
 import {
   decideWork,
   exitCodeOf,
@@ -102,6 +102,9 @@ import {
 import {
   nameFlagsIn
 } from "./shared.terminal.flag-words.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import "./shared.version.js";
 import {
   quoteName
@@ -142,7 +145,6 @@ import {
   buildProblem,
   collectProblems,
   gatherProblems,
-  renderProblem,
   summariseProblems
 } from "./shared.errors.js";
 
@@ -466,11 +468,11 @@ function renderValidation({ errors, warnings, prompts, suites, estimate }) {
   const { generationCalls, judgeCalls, costUsd } = estimate;
   const origin = (config) => config?.includes("/") ? `  (${config})` : "";
   const lines = [
-    ...errors.map((problem) => `error    ${renderProblem(problem)}`),
-    ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
+    ...errors.map((problem) => `error    ${tellProblem(problem)}`),
+    ...warnings.map((problem) => `warning  ${tellProblem(problem)}`),
     ...prompts.flatMap(({ path, key, version, model, messages, cases, metrics, guesses }) => [
       `prompt   ${addressOf({ path, key })}  ${version}  ${model ?? "no model"}  ${listRoles(messages)}  ${count(cases, "case")}  ${metrics.join(", ") || "no metric"}`,
-      ...guesses.map((guess) => `guess    ${renderProblem(guess)}`)
+      ...guesses.map((guess) => `guess    ${tellProblem(guess)}`)
     ]),
     ...suites.flatMap(({ name, config, cases, margin, samples, metrics, prompts: own, prediction }) => [
       `suite    ${name}  ${count(cases, "case")} × ${count(samples, "sample")}, margin ${margin}${origin(config)}`,

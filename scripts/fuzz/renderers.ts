@@ -172,7 +172,7 @@ export const renderers: readonly Target[] = [
     make,
     check: (text) => {
       must(
-        !steering.test(renderTerminal(aHostileReport(text), { colour: false, files: [] })),
+        !steering.test(renderTerminal(aHostileReport(text), { columns: 80, colour: false, links: false })),
         'nothing steers a terminal',
       );
     },

@@ -10,7 +10,7 @@ export const draws = {
         {
           file: 'src/pipeline/recorded.ts',
           find: 'return affected && own !== undefined ?',
-          replace: 'return affected && own !== undefined && caseLimit !== null ?',
+          replace: 'return affected && own !== undefined && part !== null ?',
         },
       ],
       test: { file: '__tests__/action/second-draw.test.ts', name: 'after other content in between' },

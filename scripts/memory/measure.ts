@@ -84,7 +84,7 @@ const result = await evaluate(
     defaultTree: base,
     configPath: null,
     namesEndpoint: true,
-    caseLimit: null,
+    part: null,
     fresh: false,
     dryRun: false,
     onNoKey: 'block',

@@ -41,7 +41,7 @@ export async function evaluateChange(world: FakeWorld): Promise<Outcome> {
   const { change } = plantStory({ world, base: aTree(rows), candidate: aChangedTree(rows) });
   const result = await evaluate(world, {
     ...change,
-    caseLimit: null,
+    part: null,
     fresh: false,
     dryRun: false,
     onNoKey: 'block',

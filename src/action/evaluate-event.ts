@@ -206,7 +206,7 @@ async function buildRequest(
     defaultTree,
     configPath: inputs.config,
     namesEndpoint: namesEndpoint(inputs.baseUrl, runner.env.OPENAI_BASE_URL),
-    caseLimit: inputs.cases,
+    part: inputs.cases === null ? null : { kind: 'most', most: inputs.cases },
     fresh: inputs.fresh,
     dryRun: inputs.dryRun,
     onNoKey: inputs.onNoKey,

@@ -2,6 +2,7 @@ import { MissingKeyError, type Problem, type ReportedError, renderProblem } from
 import type { AskedRows } from '../gate/asked.ts';
 import type { Verdict } from '../gate/comparison.ts';
 import { weigh } from '../gate/weigh.ts';
+import { type CasePart, describePart } from '../plan/subset.ts';
 import type { LabelledTree } from '../read/sides.ts';
 import type { Report, SuiteReport } from '../report/report.ts';
 import { explainAsked } from '../report/words/asked.ts';
@@ -107,9 +108,9 @@ export function listContentKeys(selections: readonly SuiteSelection[]): Report['
 }
 
 /** What is left of a verdict over some of the cases: a pass of these is no pass of the change. */
-export function limitVerdict(report: Report, caseLimit: number): Report {
+export function limitVerdict(report: Report, part: CasePart): Report {
   if (report.verdict !== 'pass') return report;
-  const title = `Not judged: at most ${caseLimit} cases a suite were asked, and nothing speaks against them.`;
+  const title = `Not judged: ${describePart(part)}, and nothing speaks against the change.`;
   const suites = report.suites.map((suite) =>
     suite.verdict === 'pass' ? { ...suite, verdict: 'inconclusive' as const } : suite,
   );

@@ -9,7 +9,7 @@ import {
   settingsOf,
 } from '../gate/compare-flags.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
-import { decideGate } from '../gate/decide.ts';
+import { decideGate, type GateDecision } from '../gate/decide.ts';
 import { buildMissingComparison, type FiledComparison, hasPartialSamples } from '../gate/filed-comparison.ts';
 import { commonSamples, holdFiled } from '../gate/filed-rounds.ts';
 import { nameComparison } from '../gate/reason.ts';
@@ -19,7 +19,10 @@ import { parseScoreFile } from '../gate/score-lines.ts';
 import { listCases } from '../gate/small-set.ts';
 import { isGreen } from '../gate/verdict.ts';
 import { type Decided, exitCodeOf, gateExitCodes, type ResultDocument } from '../report/result-document.ts';
+import { renderHeadline } from '../report/words/sentence.ts';
+import { shortenNames } from '../report/words/short-names.ts';
 import { describeCommonest } from '../scores/commonest.ts';
+import { closeSentence } from '../text/prose.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
 /** One metric of `compare --json`; `suite` and `prompt` are there where the score lines name them. */
@@ -30,10 +33,14 @@ export interface CompareMetric
   > {
   readonly suite?: string;
   readonly prompt?: string;
+  /** True where all scores are 0 or 1. */
+  readonly binary: boolean;
 }
 
 /** The document of `compare --json`. `errors` is there on bad input only; the lists are then empty. */
 export interface CompareResult extends Pick<Decided, 'verdict'>, Partial<Pick<ResultDocument, 'errors'>> {
+  /** The verdict in one plain sentence. */
+  readonly title: string;
   readonly metrics: readonly CompareMetric[];
   readonly reasons: readonly string[];
 }
@@ -52,13 +59,14 @@ export function compareFiles(files: {
   const errors = gatherProblems([...checkFlags(flags, lines), ...problems]);
   if (errors.length > 0) {
     const reason = `${errors.length} ${errors.length === 1 ? 'problem' : 'problems'} in the input; nothing was compared`;
-    return { verdict: 'invalid', metrics: [], reasons: [reason], errors };
+    return { verdict: 'invalid', title: closeSentence(reason), metrics: [], reasons: [reason], errors };
   }
   const all = fileAll(baseline.lines, candidate.lines, flags);
   const decision = decideGate(all.map((filed) => holdFiled(withReason(filed, candidate.lines), flags)));
   return {
     verdict: decision.verdict,
-    metrics: decision.comparisons.map(buildMetric),
+    title: closeSentence(renderHeadline(shortenDecision(decision)).text),
+    metrics: decision.comparisons.map((comparison, index) => buildMetric(comparison, all[index])),
     reasons: [
       ...decision.reasons,
       ...all.flatMap((filed, index) => explainFiling(filed, decision.comparisons[index]?.settled === true, flags)),
@@ -137,7 +145,25 @@ function explainSamples(filed: FiledComparison, isOneLook: boolean): string[] {
   return notes;
 }
 
-function buildMetric(comparison: Comparison): CompareMetric {
+/** The same decision in names as short as they can be told apart. */
+function shortenDecision({ comparisons, broken, ...decision }: GateDecision): GateDecision {
+  return { ...decision, comparisons: shortenNames(comparisons), broken: shortenNames(broken) };
+}
+
+function buildMetric(comparison: Comparison, filed: FiledComparison | undefined): CompareMetric {
   const { suite, prompt, reached, missingBaseline, missingCandidate, effectiveClusters, gone, ...rest } = comparison;
-  return { ...(suite !== null && { suite }), ...(prompt !== null && { prompt }), ...rest };
+  return {
+    ...(suite !== null && { suite }),
+    ...(prompt !== null && { prompt }),
+    ...rest,
+    binary: filed !== undefined && isBinary(filed),
+  };
+}
+
+/** True where people read the scores as percent: all that are known are 0 or 1, and some are. */
+function isBinary({ input: { cases } }: FiledComparison): boolean {
+  const known = cases
+    .flatMap(({ baseline, candidate }) => [...baseline, ...candidate])
+    .filter((score) => score !== null);
+  return known.length > 0 && known.every((score) => score === 0 || score === 1);
 }

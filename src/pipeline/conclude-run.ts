@@ -49,7 +49,7 @@ export async function concludeRun(
   const { acceptance } = facts().request;
   const earlier = [...standing.values()];
   const reached = reachVerdict(decision, ledger, measured, { acceptance, earlier, asked });
-  const { askedBefore, brokenBefore, caseLimit } = request;
+  const { askedBefore, brokenBefore, part } = request;
   const others = stored.arms === null && askedBefore === null ? noOtherRuns : await request.readOthers();
   const { note } = origin;
   const report = buildReport({
@@ -59,9 +59,7 @@ export async function concludeRun(
   const { suites: plans, baseArm, settledFrom } = decision;
   const whole = { ...report, contentKeys: listContentKeys(selections) };
   const final =
-    caseLimit === null
-      ? { ...whole, since: compareBroken(brokenBefore, whole, plans) }
-      : limitVerdict(report, caseLimit);
+    part === null ? { ...whole, since: compareBroken(brokenBefore, whole, plans) } : limitVerdict(report, part);
   const wanted = await nameWanted(world, origin, sides, decision);
   return { ...short, report: final, plans, baseArm, settledFrom, ...wanted, open: identifyOpen(decision, ledger) };
 }

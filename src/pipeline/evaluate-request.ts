@@ -5,6 +5,7 @@ import type { BrokenAtHead } from '../conclude/since.ts';
 import type { Acceptance } from '../gate/acceptance.ts';
 import type { AskedRows } from '../gate/asked.ts';
 import type { NeededOutput } from '../outputs/needed.ts';
+import type { CasePart } from '../plan/subset.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { ChangeRequest } from '../read/sides.ts';
 import type { Report } from '../report/report.ts';
@@ -24,8 +25,8 @@ export interface Heard {
 
 /** What is to be evaluated, and under which rules of the caller. */
 export interface EvaluateRequest extends ChangeRequest, Omit<RunRequest, 'acceptance'> {
-  /** At most this many cases a suite; null runs all. */
-  readonly caseLimit: number | null;
+  /** A part of the cases; null runs all. */
+  readonly part: CasePart | null;
   readonly fresh: boolean;
   readonly dryRun: boolean;
   /** Asks what people said, only where a suite is affected. What it throws is about no verdict, and ends the run. */

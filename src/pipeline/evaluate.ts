@@ -8,6 +8,7 @@ import {
 } from '../conclude/short-reports.ts';
 import { ReportedError } from '../errors.ts';
 import { NeededError } from '../execute/supplied-driver.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Log } from '../ports.ts';
 import type { SelectedChange } from '../read/select-change.ts';
 import { groupSkipped } from '../report/words/run-line.ts';
@@ -102,7 +103,7 @@ async function settle(
   const standing = new Map([...known].filter(([, { open }]) => open === undefined));
   const left = leaveRecorded(selections, standing);
   const affected = left.filter((selection) => selection.affected);
-  const loaded = await origin.load(world, affected, sides, request.caseLimit);
+  const loaded = await origin.load(world, affected, sides, request.part);
   // What is read again of the looks must not stand beside what would be drawn anew.
   const ledger = createLedger(world.openSpool());
   const own: Telling = { facts: () => ({ ...facts(), ledger }), short: { ...short, ledger } };
@@ -133,7 +134,13 @@ async function judge(
   const outcome = await runAndDecide(world, request, origin, sides, loaded, short.ledger);
   const { decision } = outcome;
   if (decision === null) {
-    const report = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate: outcome.estimate });
+    const report = buildDryRunReport({
+      ...facts(),
+      sides,
+      selections: open,
+      plans: loaded,
+      estimate: outcome.estimate,
+    });
     return { ...short, plans: loaded, report };
   }
   const attempts = [...standing.values()].map((one) => one.attempts);
@@ -155,7 +162,7 @@ async function loadOpen(
   const closed = [...known].filter(([, { look }]) => look === undefined);
   const left = request.fresh ? selections : leaveRecorded(selections, new Map(closed));
   const affected = left.filter((selection) => selection.affected);
-  const loaded = affected.length === 0 ? [] : await origin.load(world, affected, sides, request.caseLimit);
+  const loaded = affected.length === 0 ? [] : await origin.load(world, affected, sides, request.part);
   const waiting = request.fresh ? new Map<string, RecordedVerdict>() : onlyWaiting(known);
   const looks = loaded.flatMap((plan) => {
     const look = waiting.get(plan.config.name)?.look;
@@ -163,10 +170,20 @@ async function loadOpen(
   });
   const others = (await Promise.all(looks)).every((isSame) => isSame) ? new Map<string, RecordedVerdict>() : waiting;
   return {
-    open: leaveRecorded(left, others),
+    open: request.part === null ? leaveRecorded(left, others) : leaveUnasked(left, loaded),
     loaded: loaded.filter(({ config: { name } }) => !others.has(name)),
     standing: new Map(request.fresh ? known : [...closed, ...others]),
   };
+}
+
+/** Of a part of the cases a suite may have none. */
+function leaveUnasked(selections: readonly SuiteSelection[], loaded: readonly SuitePlan[]): readonly SuiteSelection[] {
+  const names = new Set(loaded.map(({ config: { name } }) => name));
+  return selections.map((selection) =>
+    selection.affected && !names.has(selection.suite.name)
+      ? { ...selection, affected: false, reason: 'it has none of the cases that were asked for' }
+      : selection,
+  );
 }
 
 function onlyWaiting(known: ReadonlyMap<string, RecordedVerdict>): ReadonlyMap<string, RecordedVerdict> {

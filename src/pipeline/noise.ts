@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { driveWork } from '../execute/drive.ts';
 import { createLocalDriver } from '../execute/local-driver.ts';
 import { type Draws, identifyArm } from '../plan/draws.ts';
+import type { CasePart } from '../plan/subset.ts';
 import { hasJudges, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Tree } from '../ports.ts';
 import { loadSuites } from '../read/load-suite.ts';
@@ -25,7 +26,8 @@ export interface NoiseRequest {
   readonly configPath: string | null;
   /** Independent draws of each case, at least 2. */
   readonly samples: number;
-  readonly caseLimit: number | null;
+  /** A part of the cases; null draws all. */
+  readonly part: CasePart | null;
   readonly fresh: boolean;
   /** False where the answers are not a model's of today, as of a replay: their scores are not recorded. */
   readonly records: boolean;
@@ -34,13 +36,13 @@ export interface NoiseRequest {
 
 /** Draws every suite of a tree several times and tells how much it differs from itself: what a gate must not take for a change. Throws a UserError for what the user can mend. */
 export async function measureTreeNoise(world: World, request: NoiseRequest): Promise<NoiseReport> {
-  const { tree, samples, caseLimit } = request;
+  const { tree, samples, part } = request;
   const { sides, selections } = await askedModels.selectTree(world, request);
   const { config } = sides;
   if (selections.length === 0) {
     throw UserError.of('There is no suite to measure.', 'Add prompt-assay.yml, or a prompt file with its own rows.');
   }
-  const suites = await loadSuites(world.repository, selections, sides, caseLimit);
+  const suites = await loadSuites(world.repository, selections, sides, part);
   const ledger = createLedger(world.openSpool());
   const draws = () => suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listDraws(prompt, samples)));
   requireBudget(config, ledger.calls(), draws(), world.log);

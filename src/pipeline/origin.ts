@@ -1,4 +1,5 @@
 import { createLocalDriver, type Driver, type RunContext } from '../execute/local-driver.ts';
+import type { CasePart } from '../plan/subset.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Tree } from '../ports.ts';
 import { loadSuites } from '../read/load-suite.ts';
@@ -27,7 +28,7 @@ export interface Origin {
     world: World,
     selections: readonly SuiteSelection[],
     sides: Sides,
-    caseLimit: number | null,
+    part: CasePart | null,
   ): Promise<readonly SuitePlan[]>;
   /** The driver that draws, scores and judges. */
   openDriver(
@@ -54,7 +55,7 @@ export const askedModels: Origin = {
     const selections = selectSuites(sides.base, sides.candidate);
     return { sides, selections: selections.filter(({ suite }) => !isForOutputs(suite)) };
   },
-  load: ({ repository }, selections, sides, caseLimit) => loadSuites(repository, selections, sides, caseLimit),
+  load: ({ repository }, selections, sides, part) => loadSuites(repository, selections, sides, part),
   openDriver: async (_world, suites, _sides, ledger, context) => createLocalDriver(suites, ledger, context),
   identifyLook: async () => null,
   note: null,

@@ -12,10 +12,10 @@ export function shortenKey(contentKey: string): string {
 
 /** The recorded verdicts of the suites that a change affects, by suite. A verdict over some of the cases, or over none, answers another question. */
 export function findRecorded(
-  { recorded, caseLimit, dryRun }: EvaluateRequest,
+  { recorded, part, dryRun }: EvaluateRequest,
   selections: readonly SuiteSelection[],
 ): ReadonlyMap<string, RecordedVerdict> {
-  if (caseLimit !== null || dryRun) return new Map();
+  if (part !== null || dryRun) return new Map();
   const found = selections.flatMap(({ affected, suite, contentKey }) => {
     const own = recorded.find(({ suite: name, key }) => name === suite.name && key === shortenKey(contentKey));
     return affected && own !== undefined ? [[suite.name, own] as const] : [];

@@ -8,7 +8,7 @@ import { asSupplied } from '../outputs/needed.ts';
 import type { SuppliedFiles } from '../outputs/supplied.ts';
 import { readSupply, type Supply } from '../outputs/supply.ts';
 import { identifyArm } from '../plan/draws.ts';
-import { limitCases } from '../plan/subset.ts';
+import { takePart } from '../plan/subset.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import { loadSuites } from '../read/load-suite.ts';
 import { asOutputs, listApplications } from '../read/load-supplied.ts';
@@ -41,7 +41,7 @@ export function createSuppliedOrigin(files: SuppliedFiles, commits: SupplyFacts[
       const sides = requireSuites(asOutputs(await readOneSide(repository, tree, label, configPath)));
       return { sides, selections: selectSuites(sides.base, sides.candidate) };
     },
-    load: async (world, selections, sides, caseLimit) => {
+    load: async (world, selections, sides, part) => {
       const supply = await read(world, sides);
       const known = new Map(
         await Promise.all(
@@ -56,7 +56,7 @@ export function createSuppliedOrigin(files: SuppliedFiles, commits: SupplyFacts[
         ...plan,
         warnings: [...plan.warnings, ...(index === 0 ? supply.warnings : [])],
       }));
-      return caseLimit === null ? told : told.map((plan) => limitCases(plan, caseLimit));
+      return part === null ? told : takePart(told, part);
     },
     openDriver: async (world, suites, sides, ledger, context) => {
       const local = createLocalDriver(suites, ledger, context);

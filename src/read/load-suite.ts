@@ -6,7 +6,7 @@ import { buildProblem, collectProblems, type Problem, summariseProblems, UserErr
 import { findMetricProblems } from '../plan/prepare-metrics.ts';
 import { prepareSuite } from '../plan/prepare-suite.ts';
 import type { Leave } from '../plan/sent.ts';
-import { limitCases } from '../plan/subset.ts';
+import { type CasePart, takePart } from '../plan/subset.ts';
 import type { Doubt, SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { refuseTwins } from '../prompts/pair.ts';
@@ -31,12 +31,12 @@ export interface Applications {
 /** What an application asks in the place of prompt files; null for a suite of those. */
 export type FindApplications = (selection: SuiteSelection) => Applications | null;
 
-/** Reads and prepares suites, with at most `caseLimit` cases a prompt where it is not null; the mistakes of all are one UserError. */
+/** Reads and prepares suites, with a part of their cases where `part` is not null; the mistakes of all are one UserError. */
 export async function loadSuites(
   repository: Repository,
   selections: readonly SuiteSelection[],
   sides: Sides,
-  caseLimit: number | null,
+  part: CasePart | null,
   findApplications: FindApplications = () => null,
 ): Promise<readonly SuitePlan[]> {
   const loaded = await Promise.allSettled(
@@ -49,7 +49,7 @@ export async function loadSuites(
   });
   if (problems.length > 0) throw new UserError(problems);
   const plans = loaded.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
+  return part === null ? plans : takePart(plans, part);
 }
 
 /** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a mistake in what was read of the base is `brokenBase`, so that a repair of main can be merged. What cannot be read on either side is a ReadFault. */

@@ -1,10 +1,10 @@
-import { renderProblem } from '../errors.ts';
 import { count } from '../text/prose.ts';
 import type { BaselineReport, SuiteBaselineReport } from './baseline-report.ts';
 import { escapeInline, revealText } from './escape.ts';
 import { describeNoise, nameNoise } from './noise-text.ts';
 import { describeCost, renderMistakes } from './result-text.ts';
 import { formatScore } from './words/numbers.ts';
+import { tellProblem } from './words/place.ts';
 
 /** A baseline run in plain lines for the terminal. */
 export function renderBaselineText(report: BaselineReport): string {
@@ -18,7 +18,7 @@ export function renderBaselineText(report: BaselineReport): string {
         ...describeNoise(metric).map((line) => `      ${line}`),
       ]),
     ]),
-    ...report.errors.map((problem) => `error  ${renderProblem(problem)}`),
+    ...report.errors.map((problem) => `error  ${tellProblem(problem)}`),
     describeCost(report),
   ];
   return `${lines.map(revealText).join('\n')}\n`;

@@ -25,6 +25,6 @@ function renderFlag(name: string, value: string): readonly string[] {
 }
 
 /** A word for a POSIX shell. */
-function quoteWord(word: string): string {
+export function quoteWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -3,6 +3,7 @@ import type { MetricReport } from './metric-report.ts';
 import type { PageCase, PageSide } from './page/page-run.ts';
 import type { PromptReport } from './prompt-report.ts';
 import type { Report } from './report.ts';
+import type { WholeAnswer, WholeCase } from './whole-case.ts';
 
 /** The report as `examples` allows it to be shown: `none` has no cases, `redacted` has ids and scores without texts, which leaves nothing to label. What is read by programs starts here. */
 export function redactReport(report: Report): Report {
@@ -27,6 +28,22 @@ export function redactPageCase(entry: PageCase, examples: Report['examples']): P
   if (examples === 'full') return entry;
   const side = (own: PageSide | null) => own && { ...own, fault: null, messages: null };
   return { ...withoutTexts(entry), baseline: side(entry.baseline), candidate: side(entry.candidate) };
+}
+
+/** Cases that were asked for by name, as `examples` allows them to be shown: without their texts, or not at all. */
+export function redactWhole({ examples }: Report, cases: readonly WholeCase[]): readonly WholeCase[] {
+  if (examples === 'full') return cases;
+  const withoutTexts = ({ fault, scores }: WholeAnswer): WholeAnswer => ({
+    output: null,
+    fault,
+    scores: scores.map((score) => ({ ...score, reason: null })),
+  });
+  return (examples === 'none' ? [] : cases).map((entry) => ({
+    ...entry,
+    ...{ tags: [], input: null, expected: null },
+    baseline: entry.baseline.map(withoutTexts),
+    candidate: entry.candidate.map(withoutTexts),
+  }));
 }
 
 function withoutFigures(metric: MetricReport): MetricReport {

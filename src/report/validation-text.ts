@@ -1,9 +1,10 @@
 import type { SuitePrediction } from '../baseline/predict-suite.ts';
-import { type Problem, renderProblem } from '../errors.ts';
+import type { Problem } from '../errors.ts';
 import { addressOf } from '../prompts/resolve.ts';
 import { count } from '../text/prose.ts';
 import { revealText } from './escape.ts';
 import { formatCount, formatUsd } from './words/numbers.ts';
+import { tellProblem } from './words/place.ts';
 import { describePredictionSource, renderPrediction } from './words/prediction-text.ts';
 
 /** The most messages whose roles a line names. */
@@ -42,11 +43,11 @@ export function renderValidation({ errors, warnings, prompts, suites, estimate }
   // The one at the root is the one that runs where nobody names another.
   const origin = (config: string | null) => (config?.includes('/') ? `  (${config})` : '');
   const lines = [
-    ...errors.map((problem) => `error    ${renderProblem(problem)}`),
-    ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
+    ...errors.map((problem) => `error    ${tellProblem(problem)}`),
+    ...warnings.map((problem) => `warning  ${tellProblem(problem)}`),
     ...prompts.flatMap(({ path, key, version, model, messages, cases, metrics, guesses }) => [
       `prompt   ${addressOf({ path, key })}  ${version}  ${model ?? 'no model'}  ${listRoles(messages)}  ${count(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
-      ...guesses.map((guess) => `guess    ${renderProblem(guess)}`),
+      ...guesses.map((guess) => `guess    ${tellProblem(guess)}`),
     ]),
     ...suites.flatMap(({ name, config, cases, margin, samples, metrics, prompts: own, prediction }) => [
       `suite    ${name}  ${count(cases, 'case')} × ${count(samples, 'sample')}, margin ${margin}${origin(config)}`,

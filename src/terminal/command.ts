@@ -50,7 +50,7 @@ export interface Command {
   readonly name: string;
   /** What stands behind the name in the usage line. */
   readonly usage: string;
-  /** What it is for, in lines of at most 120 characters. */
+  /** What it is for; line ends are blanks. */
   readonly about: string;
   readonly flags: FlagTable;
   /** Names of the positional arguments; more of them is a usage error, `…` at the end allows any number. */
@@ -65,8 +65,18 @@ export interface Command {
   formatFailure?(errors: readonly Problem[], args: readonly string[]): Promise<string | null>;
 }
 
-/** Every command by name, with its line in the overview; each is loaded only when it is called. */
-export type CommandTable = Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>>;
+/** What people want of a command; the overview has a paragraph for each, in this order. */
+export const commandGroups = ['start', 'measure', 'judge', 'files'] as const;
+
+/** One command in the registry: its line in the overview; it is loaded only when it is called. */
+export interface CommandEntry {
+  readonly group: (typeof commandGroups)[number];
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+/** Every command by name. */
+export type CommandTable = Readonly<Record<string, CommandEntry>>;
 
 /** A flag's text, or null. */
 export function textFlag(flags: Flags, name: string): string | null {

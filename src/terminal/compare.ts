@@ -4,7 +4,16 @@ import type { Direction } from '../gate/comparison.ts';
 import { type CompareResult, compareExitCode, compareFiles } from '../pipeline/compare.ts';
 import { renderCompareText } from '../report/compare-text.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
-import { type Command, type Flag, type Flags, type FlagTable, listFlag, type Outcome, textFlag } from './command.ts';
+import {
+  type Command,
+  type Flag,
+  type Flags,
+  type FlagTable,
+  type Io,
+  listFlag,
+  type Outcome,
+  textFlag,
+} from './command.ts';
 import { choiceFlag, integerFlag, numberFlag } from './flags.ts';
 import { readSourceFile } from './read-file.ts';
 
@@ -50,17 +59,26 @@ Those of the flags below that set a rule also take SUITE=X, for one suite, and a
   run: compareInTerminal,
   buildFailure: (errors) => ({
     verdict: 'invalid',
+    title: 'Nothing was compared.',
     metrics: [],
     reasons: errors.map(({ message }) => message),
     errors,
   }),
 };
 
-async function compareInTerminal(values: Flags): Promise<Outcome> {
+async function compareInTerminal(values: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
   const flags = readCompareFlags(values);
   const [baseline, candidate] = await Promise.all([readNamed(values, 'baseline'), readNamed(values, 'candidate')]);
   const result: CompareResult = compareFiles({ baseline, candidate, flags });
-  return { document: result, text: renderCompareText(result), exitCode: compareExitCode(result, flags) };
+  const { columns, colour } = io;
+  const text = renderCompareText(result, adviseMetrics(result, flags), { columns, colour, links: false });
+  return { document: result, text, exitCode: compareExitCode(result, flags) };
+}
+
+/** A run knows which of its metrics only report; its score files do not. */
+function adviseMetrics({ verdict, metrics }: CompareResult, { metrics: named }: CompareFlags): string | null {
+  if (verdict === 'pass' || named.length > 0 || metrics.length < 2) return null;
+  return 'Every metric gates here, also one that only reports in a run: --metric names those that do, as the command in results.json.';
 }
 
 function readNamed(values: Flags, name: string) {

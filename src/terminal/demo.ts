@@ -107,7 +107,7 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
       defaultTree: tree,
       configPath: null,
       namesEndpoint: true,
-      caseLimit: null,
+      part: null,
       fresh: false,
       dryRun: false,
       onNoKey: 'block',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { asError, buildProblem, ReportedError, renderProblem, UserError } from '../errors.ts';
 import { writeJson } from '../json.ts';
+import { chooseWidth } from '../report/console/screen.ts';
 import { revealText } from '../report/escape.ts';
 import { suggestName } from '../text/problems.ts';
 import { closeSentence } from '../text/prose.ts';
@@ -9,7 +10,7 @@ import { toolVersion } from '../version.ts';
 import type { Command, Io } from './command.ts';
 import { commands } from './commands.ts';
 import { nameFlagsIn } from './flag-words.ts';
-import { buildParseOptions, renderHelp } from './help.ts';
+import { buildParseOptions, renderHelp, renderOverview } from './help.ts';
 
 /** Runs one command line and returns its exit code: 0 green, 1 red, 2 invalid or usage, 3 a defect, 130 interrupted. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
@@ -19,7 +20,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     return 0;
   }
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    io.out(renderOverview());
+    io.out(renderOverview(commands, chooseWidth(io.columns)));
     return name === undefined ? 2 : 0;
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -27,7 +28,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     const near = suggestName(name, Object.keys(commands));
     const hint = near === null ? 'See prompt-assay --help.' : `Did you mean "${near}"?`;
     const problem = buildProblem(`There is no command "${name}".`, hint);
-    io.err(`prompt-assay: ${revealText(renderProblem(problem))}\n\n${renderOverview()}`);
+    io.err(`prompt-assay: ${revealText(renderProblem(problem))}\n`);
     if (args.includes('--json')) io.out(renderDocument({ errors: [problem] }));
     return 2;
   }
@@ -38,7 +39,7 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
   try {
     const { values, positionals } = parseLine(command, args);
     if (values.help === true) {
-      io.out(renderHelp(command));
+      io.out(renderHelp(command, chooseWidth(io.columns)));
       return 0;
     }
     const { document, text, formatted = null, exitCode } = await command.run(values, positionals, io);
@@ -57,7 +58,7 @@ function parseLine(command: Command, args: readonly string[]) {
       return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     } catch (error) {
       const [message = ''] = asError(error).message.split('. ');
-      throw UserError.of(closeSentence(message), `See prompt-assay ${command.name} --help.`);
+      throw UserError.of(closeSentence(message), hintFlag(command, args));
     }
   })();
   const most = command.positionals.at(-1)?.endsWith('…') ? Number.POSITIVE_INFINITY : command.positionals.length;
@@ -65,6 +66,15 @@ function parseLine(command: Command, args: readonly string[]) {
   if (excess !== undefined)
     throw UserError.of(`"${excess}" is one argument too many.`, `See prompt-assay ${command.name} --help.`);
   return parsed;
+}
+
+/** The flag that a misspelt one was meant to be, or where all of them are told. */
+function hintFlag({ name, flags }: Command, args: readonly string[]): string {
+  const known = ['help', ...Object.keys(flags).filter((flag) => flags[flag]?.help !== null)];
+  const { tokens } = parseArgs({ args: [...args], options: {}, strict: false, tokens: true });
+  const unknown = tokens.find((token) => token.kind === 'option' && !Object.hasOwn(flags, token.name));
+  const near = unknown?.kind === 'option' ? suggestName(unknown.name, known) : null;
+  return near === null || near === 'help' ? `See prompt-assay ${name} --help.` : `Did you mean "--${near}"?`;
 }
 
 async function fail(command: Command, thrown: unknown, args: readonly string[], io: Io): Promise<number> {
@@ -87,19 +97,4 @@ async function fail(command: Command, thrown: unknown, args: readonly string[], 
 
 function renderDocument(document: object): string {
   return `${escapeJson(writeJson(document, 2))}\n`;
-}
-
-function renderOverview(): string {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return [
-    'Prompt Assay, the merge gate for prompts.',
-    '',
-    'Usage: prompt-assay <command> [--json] [--help], or prompt-assay --version',
-    '',
-    ...lines,
-    '',
-    'Exit codes: 0 green, 1 fail or a blocked inconclusive, 2 invalid or usage, 3 a defect, 130 interrupted.',
-    '',
-  ].join('\n');
 }

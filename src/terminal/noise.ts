@@ -35,7 +35,7 @@ async function measureLocally(flags: Flags, _positionals: readonly string[], io:
   const samples = integerFlag(flags, 'samples', 2, 5) ?? 5;
   const power = numberFlag(flags, 'power', 0.01, 0.999) ?? 0.8;
   const priceUsd = numberFlag(flags, 'price', 0, 1_000_000);
-  const caseLimit = integerFlag(flags, 'cases', 1, 1_000_000);
+  const most = integerFlag(flags, 'cases', 1, 1_000_000);
   return inLocalWorld(flags, io, 'answers', async (world, git) => {
     const ref = textFlag(flags, 'ref') ?? 'HEAD';
     const report = await measureTreeNoise(world, {
@@ -43,7 +43,7 @@ async function measureLocally(flags: Flags, _positionals: readonly string[], io:
       label: ref,
       configPath: await findConfigPath(flags, git),
       samples,
-      caseLimit,
+      part: most === null ? null : { kind: 'most', most },
       fresh: flags.fresh === true,
       records: textFlag(flags, 'replay') === null,
       wish: { power, priceUsd },

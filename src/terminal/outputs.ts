@@ -41,6 +41,7 @@ async function judgeOutputs(flags: Flags, _positionals: readonly string[], io: I
   const open = (path: string) => openOutputs(path, listCredentials(io.env));
   const files = { candidate: open(candidate), baseline: baseline === null ? null : open(baseline) };
   return evaluateHere(
+    'outputs',
     flags,
     io,
     async (git, { base, decidingTree }) => {

@@ -1,5 +1,5 @@
 import { parseVariables } from '../datasets/variables.ts';
-import { buildProblem, type Problem, renderProblem, UserError } from '../errors.ts';
+import { buildProblem, type Problem, UserError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { dialectOf } from '../prompts/dialects.ts';
 import { ownReading } from '../prompts/format.ts';
@@ -11,6 +11,7 @@ import { listNamed } from '../prompts/suspects.ts';
 import { toChatMessage } from '../prompts/wire-messages.ts';
 import { describeWireParameters } from '../prompts/wire-request.ts';
 import { revealText } from '../report/escape.ts';
+import { tellProblem } from '../report/words/place.ts';
 import { fileWhere } from '../text/json-text.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
@@ -39,8 +40,8 @@ async function renderInTerminal(values: Flags, [address]: readonly string[], io:
   const { messages, unknown } = renderPrompt(prompt, variables);
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
   const warnings = [...prompt.warnings, ...prompt.unread, ...warnUnused(prompt, variables)];
-  for (const guess of prompt.guesses) io.err(`guess    ${revealText(renderProblem(guess))}\n`);
-  for (const warning of warnings) io.err(`warning  ${revealText(renderProblem(warning))}\n`);
+  for (const guess of prompt.guesses) io.err(`guess    ${revealText(tellProblem(guess))}\n`);
+  for (const warning of warnings) io.err(`warning  ${revealText(tellProblem(warning))}\n`);
   const parameters = describeWireParameters({ ...prompt, api: 'chat' });
   const { model } = prompt;
   const text = messages

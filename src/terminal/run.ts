@@ -19,6 +19,6 @@ export const run: Command = {
     ...(json && { json }),
   },
   positionals: [],
-  run: (flags, _positionals, io) => evaluateHere(flags, io, async () => askedModels),
+  run: (flags, _positionals, io) => evaluateHere('run', flags, io, async () => askedModels),
   ...evaluateFailure,
 };

@@ -5,6 +5,8 @@ import { explainResult, type Git, ownIdentity, requireLine } from './run-git.ts'
 
 /** What an evaluation in a clone compares. */
 export interface Sides {
+  /** What the base is called. */
+  readonly baseName: string;
   readonly base: Tree;
   readonly candidate: Tree;
   /** The tip of the base, which deciding files are read from. */
@@ -27,17 +29,18 @@ export async function readSides(git: Git, base: NamedCommit, head: Head): Promis
   const [start, tip] = await Promise.all([readMergeBase(git, base, head), listTree(git, base.commit, base.commit)]);
   const headTree = head.tree ?? head.commit;
   const [theirs, ours] = [`${base.name} (${base.commit.slice(0, 12)})`, head.name];
+  const baseName = base.name;
   const read = (tree: string) => listTree(git, head.tree ?? head.commit, tree);
   if (start === base.commit) {
-    return { base: tip, candidate: await read(headTree), tip, note: `Comparing ${ours} with ${theirs}.` };
+    return { baseName, base: tip, candidate: await read(headTree), tip, note: `Comparing ${ours} with ${theirs}.` };
   }
   const merged = await mergeTrees(git, base.commit, head);
   if (typeof merged !== 'string') {
     const note = `Comparing ${ours}, merged into ${theirs}, with that commit.`;
-    return { base: tip, candidate: await read(merged.tree), tip, note };
+    return { baseName, base: tip, candidate: await read(merged.tree), tip, note };
   }
   const note = `${merged}: comparing ${ours} with the merge base ${start.slice(0, 12)}; settings come from ${theirs}.`;
-  return { base: await listTree(git, start, start), candidate: await read(headTree), tip, note };
+  return { baseName, base: await listTree(git, start, start), candidate: await read(headTree), tip, note };
 }
 
 /** The tree of a merge, or why there is none. */

@@ -41,37 +41,34 @@ const breaks = / (?!(?:%|pts?|ms|s|min)(?![\p{L}\p{N}]))/u;
  * first begins with `first`, the others with `rest`. Never empty.
  */
 export function wrap(text: string, width: number, first = '', rest = first): readonly string[] {
+  const [firstRoom, restRoom] = [first, rest].map((begin) => Math.max(2, width - measure(begin))) as [number, number];
   const lines: string[] = [];
-  let line: string | null = null;
+  let [line, cells] = ['', -1];
   const begin = () => (lines.length === 0 ? first : rest);
-  const room = () => Math.max(2, width - measure(begin()));
+  const room = () => (lines.length === 0 ? firstRoom : restRoom);
+  const add = (word: string, taken: number) => {
+    line = cells < 0 ? word : `${line} ${word}`;
+    cells += 1 + taken;
+  };
   const close = () => {
-    if (line !== null) lines.push((begin() + line).trimEnd());
-    line = null;
+    lines.push((begin() + line).trimEnd());
+    [line, cells] = ['', -1];
   };
   for (const word of text.split(breaks)) {
-    const joined: string = line === null ? word : `${line} ${word}`;
-    if (measure(joined) <= room()) {
-      line = joined;
-      continue;
-    }
     let left = word;
-    if (line !== null && measure(word) > width - measure(rest)) {
-      // A word that has to be broken anyway fills the line.
-      const piece = take(graphemesOf(word.slice(0, unitsPerCell * room())), room() - measure(line) - 1);
-      left = word.slice(piece.length);
-      line = piece === '' ? line : `${line} ${piece}`;
+    for (let taken = measure(left); cells + 1 + taken > room(); taken = measure(left)) {
+      // A word that no line holds fills this one.
+      if (taken > restRoom) {
+        const pieces = graphemesOf(left.slice(0, unitsPerCell * room()));
+        const piece = take(pieces, room() - cells - 1) || (cells < 0 ? (pieces[0] ?? left) : '');
+        if (piece !== '') add(piece, measure(piece));
+        left = left.slice(piece.length);
+      }
+      close();
     }
-    close();
-    while (measure(left) > room()) {
-      const pieces = graphemesOf(left.slice(0, unitsPerCell * room()));
-      const piece = take(pieces, room()) || (pieces[0] as string);
-      lines.push(begin() + piece);
-      left = left.slice(piece.length);
-    }
-    line = left;
+    if (left !== '' || word === '') add(left, measure(left));
   }
-  close();
+  if (cells >= 0 || lines.length === 0) close();
   return lines;
 }
 

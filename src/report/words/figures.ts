@@ -32,8 +32,14 @@ export interface ArmFigures extends Figures {
   readonly verdict: Verdict | null;
 }
 
+/** What of a comparison its numbers are made of. */
+export type MetricFigures = Pick<
+  MetricReport,
+  'baselineMean' | 'candidateMean' | 'difference' | 'lowerBound' | 'upperBound' | 'binary' | 'direction'
+>;
+
 /** The numbers of one comparison. */
-export function describeFigures(metric: MetricReport): Figures {
+export function describeFigures(metric: MetricFigures): Figures {
   const { baselineMean, candidateMean, difference, lowerBound, upperBound, binary } = metric;
   const isKnown = baselineMean !== null && candidateMean !== null;
   return {

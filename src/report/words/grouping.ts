@@ -46,8 +46,12 @@ export function buildGroupNames(report: Report): NameGroup {
   };
 }
 
-/** The comparison in which a case differs under this name, or null. */
-export function findMetric(report: Report, entry: CaseReport, name: string): MetricReport | null {
+/** The comparison of this name that a case is in, or null. */
+export function findMetric(
+  report: Report,
+  entry: Pick<CaseReport, 'suite' | 'prompt'>,
+  name: string,
+): MetricReport | null {
   const isItsOwn = ({ suite, prompt, metric }: MetricReport) =>
     metric === name && (suite ?? entry.suite) === entry.suite && (prompt ?? entry.prompt) === entry.prompt;
   return report.metrics.find(isItsOwn) ?? null;

@@ -2,6 +2,13 @@ import type { Verdict } from '../../gate/comparison.ts';
 import type { MetricReport } from '../metric-report.ts';
 import { formatScore, formatSize, unknown } from './numbers.ts';
 
+/** How a comparison ended; what misses a threshold has all of it. */
+type Ended = Pick<
+  MetricReport,
+  'refused' | 'gates' | 'verdict' | 'baselineSource' | 'lowerBound' | 'margin' | 'binary'
+> &
+  ({ readonly belowMinScore: false } | MetricReport);
+
 /** How a comparison ended: a sign, and plain words without markup. */
 export interface Ending {
   readonly sign: '✅' | '❌' | '⚠️' | '⛔' | '–';
@@ -9,7 +16,7 @@ export interface Ending {
 }
 
 /** How a comparison ended; what gates nothing has no sign of its own. */
-export function describeEnding(metric: MetricReport): Ending {
+export function describeEnding(metric: Ended): Ending {
   if (metric.belowMinScore) return { sign: '❌', words: describeMiss(metric) };
   if (metric.refused) return { sign: '⚠️', words: 'left out' };
   if (!metric.gates) return { sign: '–', words: '' };
@@ -23,7 +30,7 @@ export function describeEnding(metric: MetricReport): Ending {
 }
 
 /** The same as one text. */
-export function describeVerdict(metric: MetricReport): string {
+export function describeVerdict(metric: Ended): string {
   const { sign, words } = describeEnding(metric);
   return words === '' ? sign : `${sign} ${words}`;
 }
@@ -42,23 +49,32 @@ export function describeLimit(verdict: Verdict | null): string {
   return verdict === 'fail' ? '❌ over its limit' : '⚠️ not known';
 }
 
+type RoleFacts = Pick<MetricReport, 'kind' | 'gates' | 'direction'>;
+
 /** What a comparison is: judge, panel or check, gate or report only, and which way is good where that is not up. */
-export function describeRole(metric: MetricReport): string {
+export function describeRole(metric: RoleFacts): string {
   return listRole(metric, 'gate');
 }
 
 /** The same where bold type tells what gates; empty for a check that does, as most are. */
-export function describeKind(metric: MetricReport): string {
+export function describeKind(metric: RoleFacts): string {
   return listRole(metric, '');
 }
 
-function listRole({ kind, gates, direction }: MetricReport, gate: string): string {
+function listRole({ kind, gates, direction }: RoleFacts, gate: string): string {
   const lower = direction === 'lower' ? 'lower is better, − is worse' : '';
   return [kind === 'check' ? '' : kind, gates ? gate : 'report only', lower].filter((part) => part !== '').join(', ');
 }
 
 /** How many cases got worse, better and stayed the same, and how many could not be told. */
-export function describeCounts({ refused, baselineSource, worse, better, same, unscored }: MetricReport): string {
+export function describeCounts({
+  refused,
+  baselineSource,
+  worse,
+  better,
+  same,
+  unscored,
+}: Pick<MetricReport, 'refused' | 'baselineSource' | 'worse' | 'better' | 'same' | 'unscored'>): string {
   if (refused) return unknown;
   // A new prompt has nothing to be worse or better than.
   if (baselineSource === 'none') return unscored > 0 ? `${unscored} unscored` : unknown;
