@@ -6,15 +6,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 const { model, standIn, startMs, columns } = JSON.parse(process.env.STILL_WORLD);
 /** What of a wall clock an answer takes where many are asked at once. */
 const wallMs = 35;
-/** Waits up to a minute are cut to this share. What is longer is patience with something that hangs. */
-const hurry = 1 / 50;
-const longestWaitMs = 60_000;
-const { fetch: realFetch, setTimeout: realTimeout } = globalThis;
+const realFetch = globalThis.fetch;
 let answered = 0;
 
 /**
- * Time that only passes while a model is asked or something waits, for each call by itself: what else runs at that moment, and how busy this
- * machine is, makes no call slower. Every look at the clock begins a stretch, and what is begun in a stretch adds to it.
+ * Time that only passes while a model is asked, for each call by itself: what else runs at that moment, and how busy this machine is, makes no
+ * call slower. Every look at the clock begins a stretch, and a request adds to the stretch in which it was sent.
  */
 const stretches = new AsyncLocalStorage();
 performance.now = () => {
@@ -23,16 +20,6 @@ performance.now = () => {
   return stretch.ms;
 };
 Date.now = () => startMs + wallMs * answered;
-
-globalThis.setTimeout = (work, ms = 0, ...given) => {
-  if (ms > longestWaitMs) return realTimeout(work, ms, ...given);
-  const stretch = stretches.getStore();
-  const end = () => {
-    if (stretch !== undefined) stretch.ms += ms;
-    work(...given);
-  };
-  return realTimeout(end, ms * hurry);
-};
 
 globalThis.fetch = async (address, options) => {
   const url = String(address);

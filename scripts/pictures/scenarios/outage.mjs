@@ -2,7 +2,7 @@ import { chance } from './chance.mjs';
 import { reworded } from './pass.mjs';
 import { answerTickets, shopFiles } from './shop.mjs';
 
-/** A refusal for the pace (503) would slow everybody down, by how much chance decides. */
+/** A refusal for the pace (503) would pause everybody until a time that never comes here. */
 const down = { status: 502, body: { error: { message: 'Bad gateway', type: 'server_error' } } };
 const answer = answerTickets(() => ({}));
 
