@@ -65,7 +65,7 @@ describe('the changes of a dataset', () => {
   it('count a dropped column that a check of main reads', () => {
     const base = many(10);
     const candidate = base.map(({ id, q }) => ({ id, q }) as JsonObject);
-    expect(compare(base, candidate).sentence).toContain('10 edited');
+    expect(compare(base, candidate).sentence).toContain('10 of 10 rows edited');
   });
 
   describe('a renamed column', () => {
@@ -89,7 +89,7 @@ describe('the changes of a dataset', () => {
   it('are told in one sentence that says how to accept them', () => {
     const rows = [critical, ...many(9)];
     expect(compare(rows, rows.slice(1)).sentence).toBe(
-      '1 of 10 rows removed, 0 edited; critical: c; accept that with the label prompt-assay:accept.',
+      '1 of 10 rows removed; critical: c; accept that with the label prompt-assay:accept.',
     );
   });
 

@@ -60,7 +60,7 @@ export function aMetric(changes: Partial<MetricReport> = {}): MetricReport {
     settled: false,
     baselineSource: 'fresh',
     small: false,
-    proven: false,
+    proven: changes.verdict === 'fail',
     gone: false,
     measuresNothing: false,
     commonReason: null,

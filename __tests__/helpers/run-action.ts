@@ -52,9 +52,9 @@ export interface Scene {
 export async function withScene(
   main: FileSpecs,
   tell: (scene: Scene) => Promise<void>,
-  options: Omit<FakeGithubOptions, 'repoDir'> = {},
+  { nowMs, ...options }: Omit<FakeGithubOptions, 'repoDir'> & { readonly nowMs?: number } = {},
 ): Promise<void> {
-  const repository = await createRepository({ main });
+  const repository = await createRepository({ main, ...(nowMs === undefined ? {} : { nowMs }) });
   const github = await startFakeGithub({ repoDir: repository.dir, ...options });
   const model = await startFakeModel({ answer: (request) => scene.answer(request) });
   const folder = await mkdtemp(join(tmpdir(), 'run-action-'));

@@ -140,7 +140,7 @@ describe('outages and refusals', () => {
     [
       'the candidate alone',
       answering((arm) => (arm === 'candidate' ? outage : true)),
-      '100 of 100 candidate answers are missing: the server answered 503.',
+      '100 of 100 answers of this change are missing: the server answered 503.',
     ],
     [
       'some, for two causes and with numbers of their own',

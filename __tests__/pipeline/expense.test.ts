@@ -51,7 +51,9 @@ describe('a limit of cost or latency', () => {
     );
     expect(pageOf(report)).toContain('✕ over its limit');
     const kept = await run('max-cost-increase: 0.6', 1.5);
-    expect(renderComment(kept.report, { commentKey: 'k', record: null })).toContain('✅ within its limit');
+    expect(renderComment(kept.report, { commentKey: 'k', record: null })).toContain(
+      '| ✅ **cost per 1,000** · within its limit | ',
+    );
   });
 
   it('is not met where no price is known: not settled, and said', async () => {

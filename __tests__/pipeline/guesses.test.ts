@@ -40,7 +40,7 @@ describe('what is guessed of a file', () => {
     expect(result).toMatchObject({ ok: true, warnings: [], prompts: [{ variables: ['input'], guesses: [guess] }] });
     const lines = renderValidation(result).split('\n');
     expect(lines.filter((line) => line.startsWith('guess'))).toEqual([
-      expect.stringMatching(/^guess {4}prompts\/sort\.txt:1:6 "{input}" is read as f-string.*"template: f-string"/),
+      expect.stringMatching(/^guess {4}prompts\/sort\.txt:1:6 {2}"{input}" is read as f-string.*"template: f-string"/),
     ]);
   });
 

@@ -93,7 +93,7 @@ describe('a judge that is not fit turns no verdict and is named in the comment',
     expect(metric).toMatchObject({ gates: false, refused: true });
     expect(metric?.held).toContain(sentence);
     expect(comment).toContain(sentence);
-    expect(comment).toContain('⚠️ refused');
+    expect(comment).toMatch(/⚠️ \w+ · left out/);
   });
 
   it('answers in prose: a missing judgement is never green, and says nothing about the prompt', async () => {

@@ -64,7 +64,7 @@ describe('a stored baseline', () => {
       );
       const { report, calls } = await tell({ world });
       expect(report).toMatchObject({ verdict: 'invalid', green: false });
-      expect(report.title).toContain('candidate answers are missing: 503: down');
+      expect(report.title).toContain('answers of this change are missing: 503: down');
       expect(calls.filter(({ arm }) => arm === 'base')).toEqual([]);
     },
   );

@@ -118,7 +118,7 @@ describe('a title is true of', () => {
     expectSaid(said);
     expect(said.top).toEqual([
       'The dataset changed; accept it.',
-      '`triage`: 15 of 100 rows removed, 0 edited; accept that with the label prompt-assay:accept.',
+      '`triage`: 15 of 100 rows removed; accept that with the label prompt-assay:accept.',
       '15 rows removed from `triage`, in force until this is merged: `q-085`, `q-086`, `q-087` and 12 more.',
     ]);
   });

@@ -121,9 +121,11 @@ describe('what to do next', () => {
     expect(steps({ verdict: 'inconclusive', green: true })).not.toContain('label');
   });
 
-  it('says how many cases would settle what is open', () => {
+  it('asks for more cases where these would settle what is open', () => {
     const metrics = [aMetric({ verdict: 'inconclusive', cases: 50, casesToSettle: 112 })];
-    expect(steps({ verdict: 'inconclusive', green: true, metrics })).toContain('62 more cases');
+    expect(steps({ verdict: 'inconclusive', green: true, metrics })).toBe(
+      'Add cases to the dataset to settle it, or merge it unproven.',
+    );
   });
 
   it('asks for a mended check where no drop could be seen', () => {
@@ -142,7 +144,7 @@ describe('what to do next', () => {
     const what = { kind: 'answer', from: 'refund', to: 'billing' } as const;
     const broken = aMetric({ verdict: 'fail', worse: 15, causes: [{ cases: 13, of: 15, what }] });
     const one = comment(aReport({ verdict: 'fail', metrics: [broken] }));
-    expect(one).toContain('> **13 of 15 broken cases: `refund` → `billing`**\n>\n> **Next:**');
+    expect(one).toContain('> **13 of 15 broken cases: `refund` → `billing`.**\n>\n> **Next:**');
     const two = comment(aReport({ verdict: 'fail', metrics: [broken, { ...broken, metric: 'tone' }] }));
     expect(two).toMatch(/> - \*\*`label`: 13 of .*\n> - \*\*`tone`: 13 of /);
   });
@@ -160,7 +162,7 @@ describe('below the alert', () => {
     const rows = comment(aReport({ verdict: 'fail', metrics }))
       .split('\n')
       .filter((line) => line.startsWith('| ') && !line.startsWith('| :'));
-    expect(rows.map((row) => row.slice(0, 8))).toEqual(['| | main', '| ❌ **br', '| ✅ **fi']);
+    expect(rows.map((row) => row.slice(0, 8))).toEqual(['| metric', '| ❌ **br', '| ✅ **fi']);
     expect(rows.join('\n')).not.toContain('latency');
   });
 

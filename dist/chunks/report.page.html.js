@@ -500,7 +500,7 @@ var words = {
 };
 function renderVerdict(report) {
   const { verdict, title, details, notices, since } = report;
-  const causes = describeReportCauses(report).map((cause) => `<p class="cause">${prose(cause)}.</p>`);
+  const causes = describeReportCauses(report).map((cause) => `<p class="cause">${prose(closeSentence(cause))}</p>`);
   return `<header class="verdict ${verdict}">
 <p class="whose">${["<b>Prompt Assay</b>", ...nameSubject(report).map(text)].join(" <i>·</i> ")}</p>
 <h1><span class="sign" aria-hidden="true">${signs[verdict]}</span> ${words[verdict]}, <em>${describeEffect(report).words}</em></h1>

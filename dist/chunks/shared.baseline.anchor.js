@@ -332,7 +332,7 @@ function renderVerdict({ title, details }) {
   return [strong, ...renderList(details)];
 }
 function renderCauses(report) {
-  const causes = describeReportCauses(report).map((cause) => `**${renderSentence(cause)}**`);
+  const causes = describeReportCauses(report).map((cause) => `**${renderSentence(closeSentence(cause))}**`);
   return causes.length > 1 ? causes.map((cause) => `- ${cause}`) : causes;
 }
 function renderNext(report) {
@@ -494,7 +494,7 @@ var fewCases = 5;
 var maxText = 1200;
 var maxMetrics = 6;
 var maxReasons2 = 3;
-var maxIds = 20;
+var maxIds = 8;
 var room = { lines: 30, characters: 440 };
 function renderCases(report, max) {
   const told = report.cases.filter(({ label: label2 }) => label2 !== "unscored");
@@ -686,9 +686,10 @@ var maxName = 100;
 var ownKey = "prompt-assay.yml";
 var form = /^### \S+ (.*) · \*\*[^*]+\*\*$/;
 function renderHeading2(report, key) {
-  const isOnly = key === null || key === ownKey || report.github === null;
-  const own = isOnly ? [] : [renderCode(cutText(key, maxName))];
-  return joinHeading(["Prompt Assay", ...own, ...nameSubject(report)].join(" · "), describeEffect(report));
+  const subject = nameSubject(report);
+  const isPlain = key === null || report.github === null || key === ownKey && subject.length > 0;
+  const own = isPlain ? [] : [renderCode(cutText(key, maxName))];
+  return joinHeading(["Prompt Assay", ...own, ...subject].join(" · "), describeEffect(report));
 }
 function setEffect(body, effect) {
   const lines = body.split("\n");
@@ -802,7 +803,7 @@ function renderSettings(report, { shown, more }, most3) {
   const rows = shown.slice(0, most3).map(({ path, before, after }) => `| ${cell(path).replaceAll(".", mayBreak)} | ${cell(before)} | ${cell(after)} |`);
   const left = more + shown.length - rows.length;
   const rest = left === 0 ? [] : [`| ${formatCount(left)} more | | |`];
-  const header = `| | ${cell(nameSide(report.base, "baseline"))} | ${cell(nameSide(report.head, "candidate"))} |`;
+  const header = `| setting | ${cell(nameSide(report.base, "baseline"))} | ${cell(nameSide(report.head, "candidate"))} |`;
   return [header, "| :- | :- | :- |", ...rows, ...rest].join("\n");
 }
 function limit(lines, most3, noun, say = (words4) => `${words4}.`) {
@@ -1132,7 +1133,7 @@ function renderRows(report, groups, max = Number.POSITIVE_INFINITY) {
   const body = groups.flatMap((group) => renderGroup(group, nameGroup, footnotes)).slice(0, max);
   if (body.length === 0) return "";
   const sides = `${escapeInline(nameOf(report, "base"))} → ${escapeInline(nameOf(report, "head"))}`;
-  const header = ["", unbroken(sides), "change (between)", "worse / better / same"];
+  const header = ["metric", sides, "change (between)", "worse / better / same"];
   return markdownTable([header, ...body], { align: ["l", "l", "l", "l"], alignDelimiters: false });
 }
 function rankGroup({ metrics, prompt }) {
@@ -1158,7 +1159,7 @@ function renderGroup(group, nameGroup, footnotes) {
 function renderMetric2(metric, footnotes) {
   const name = escapeInline(cutText(metric.metric, 80));
   const { sign, words: words4 } = describeEnding(metric);
-  const { baseline, candidate, change, note } = describeFigures(metric);
+  const { baseline, candidate, change, note } = describeChange(metric);
   const isBroken3 = metric.verdict === "fail" && metric.gates;
   const facts = [words4.replace(/ (?=(?:pts?|%)$)/, " "), describeKind(metric)].filter((part) => part !== "");
   return [
@@ -1167,6 +1168,10 @@ function renderMetric2(metric, footnotes) {
     `${isBroken3 ? `**${unbroken(change)}**` : unbroken(change)}${note === null ? "" : ` (${unbroken(note)})`}`,
     unbroken(describeCounts(metric))
   ];
+}
+function describeChange(metric) {
+  const figures = describeFigures(metric);
+  return metric.gates && metric.verdict === "invalid" ? { ...figures, change: unknown, note: null } : figures;
 }
 function renderLimit({ name, baseline, candidate, change, note, verdict }) {
   const [sign = "", ...words4] = describeLimit(verdict).split(" ");
@@ -1178,12 +1183,13 @@ function renderLimit({ name, baseline, candidate, change, note, verdict }) {
   ];
 }
 function renderExpense({ name, baseline, candidate, change, note }) {
-  if (baseline === candidate && note === null) return `${name} ${unbroken(baseline)}`;
+  if (baseline === candidate && note === null) return unbroken(`${name} ${baseline}`);
   const changes = [change, ...note === null ? [] : [note]].map(unbroken).join("; ");
-  return `${name} ${renderPair(baseline, candidate)} (${changes})`;
+  return `${unbroken(name)} ${renderPair(baseline, candidate)} (${changes})`;
 }
 function renderPair(baseline, candidate) {
-  return baseline === unknown && candidate === unknown ? unknown : unbroken(`${baseline} → ${candidate}`);
+  if (baseline === unknown && candidate === unknown) return unknown;
+  return `${unbroken(`${baseline} →`)} ${unbroken(candidate)}`;
 }
 function nameOf(report, side) {
   return nameSide(report[side], side === "base" ? "baseline" : "candidate");
@@ -1209,7 +1215,9 @@ function renderMetric3(report, metric) {
     const change = formatScoreChange(baselineMean, candidateMean, metric);
     return `| ${escapeInline(cutText(tag, 60))} | ${from} → ${to} | ${change} | ${worse} / ${better} / ${cases - worse - better} |`;
   });
-  return [`| | ${escapeInline(sides)} | change | worse / better / same |`, "| :- | :- | :- | :- |", ...rows].join("\n");
+  return [`| tag | ${escapeInline(sides)} | change | worse / better / same |`, "| :- | :- | :- | :- |", ...rows].join(
+    "\n"
+  );
 }
 
 // src/report/comment/markdown.ts
@@ -2505,7 +2513,7 @@ function describeChanges(prompt) {
 }
 
 // src/conclude/planned.ts
-function describeChange(prompt) {
+function describeChange2(prompt) {
   const { id, change, base, candidate } = prompt;
   return {
     id,
@@ -2580,7 +2588,7 @@ function planSuite({ suite, affected, reason }, plans) {
 }
 function planPrompt(prompt) {
   const measured = { baseline: null, candidate: null, costRatio: null, latencyRatio: null, costVerdict: null };
-  return { ...describeChange(prompt), ...measured, latencyVerdict: null, promptTokens: null, likeness: null };
+  return { ...describeChange2(prompt), ...measured, latencyVerdict: null, promptTokens: null, likeness: null };
 }
 
 // src/gate/ground.ts
@@ -3928,7 +3936,7 @@ function reportPrompt(run, prompt) {
   const expenseOf = (kind) => run.reached.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
   const [cost, latency] = [expenseOf("cost"), expenseOf("latency")];
   return {
-    ...describeChange(prompt),
+    ...describeChange2(prompt),
     promptTokens: measureTokens(prompt, run.ledger, baseArm),
     likeness: compareLikeness(prompt, run.ledger, baseArm),
     baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
@@ -3987,7 +3995,7 @@ function explainDecision(decision, plans) {
     const isProven2 = comparison.verdict === "fail" && broken.length === 0;
     if (isProven2 && decisive.length === 1) return renderProof(comparison);
     const { detail } = renderComparisonSentence(comparison, { target, isBlocked: !decision.green, broken });
-    const told = isProven2 ? `${closeSentence(renderCounts(comparison))} ${renderProof(comparison)}`.trimEnd() : detail;
+    const told = isProven2 ? closeSentence(renderCounts(comparison)) : detail;
     return decisive.length > 1 ? `${nameComparison(comparison)}: ${told}` : told;
   });
 }
@@ -4118,6 +4126,7 @@ function explainRefused(arm, prompt, ledger) {
   const refusal = readArm(ledger, prompt, arm).refusal();
   return refusal === null ? [] : [`every ${arm} request was refused with ${refusal.httpStatus}: ${refusal.reason}`];
 }
+var answersOf = { base: "answers of the base", candidate: "answers of this change" };
 function explainSilence(prompt, ledger) {
   const silent = drawnArms.flatMap((arm) => {
     const samples = listSamples(ledger, prompt, arm);
@@ -4130,7 +4139,7 @@ function explainSilence(prompt, ledger) {
   const reasons = silent.flatMap(
     ({ missing }) => missing.map(({ result }) => "reason" in result ? result.reason : null)
   );
-  return explainGap(silent.length === 1 ? `${first.arm} answers` : "answers", asked, reasons);
+  return explainGap(silent.length === 1 ? answersOf[first.arm] : "answers", asked, reasons);
 }
 function isMissing({ result }) {
   return result.status === "unavailable" && result.gone !== true;

@@ -232,7 +232,7 @@ function listNextSteps(report) {
 }
 function describePass({ metrics }) {
   const isNew = metrics.length > 0 && metrics.every(({ gates }) => !gates);
-  return isNew ? "Nothing here. What gates, gates once this is merged." : "Nothing: it can be merged.";
+  return isNew ? "Nothing here. What gates, gates once this is merged." : "Nothing blocks it: it can be merged.";
 }
 var mends = {
   comparison: "mend the prompt",
@@ -266,11 +266,9 @@ function keepVerdict({ github }) {
 function describeOpen({ metrics, green }) {
   const open = metrics.filter((metric) => metric.gates && metric.verdict === "inconclusive");
   if (open.some((metric) => metric.measuresNothing)) return "Mend the check, or the rows that it reads.";
-  const missing = open.map(({ casesToSettle, cases }) => (casesToSettle ?? cases) - cases);
-  const most = Math.max(0, ...missing);
-  const settle = most === 0 ? "" : `${count(most, "more case")} in the dataset would about settle it`;
-  if (green) return sentence(["It may be merged unproven", settle].filter((part) => part !== "").join("; "));
-  return sentence(settle === "" ? "the settings ask for proof" : settle);
+  const isShort = open.some(({ casesToSettle, cases }) => (casesToSettle ?? cases) > cases);
+  if (green) return `${isShort ? "Add cases to the dataset to settle it, or merge" : "Merge"} it unproven.`;
+  return isShort ? "Add cases to the dataset to settle it." : "The settings ask for proof, and there is none.";
 }
 function describeRepair({ errors, suites, github }) {
   const arms = suites.flatMap(({ prompts }) => prompts.flatMap(({ baseline, candidate }) => [baseline, candidate])).filter((arm) => arm !== null);
@@ -847,8 +845,7 @@ function describeRepeats({ repeats }) {
 
 // src/report/words/notes.ts
 function describeNotes(report, metric) {
-  const clauses = listNotes(report, metric);
-  return clauses.length === 0 ? "" : `The ${metric.kind} ${clauses.join("; ")}.`;
+  return listNotes(report, metric).map((clause) => `The ${metric.kind} ${clause}.`).join(" ");
 }
 function listNotes(report, metric) {
   return [...metric.notes, ...describeCorrections(report, metric), ...describeLabelNext(metric)];

@@ -79,7 +79,7 @@ function describeEnding(metric) {
   if (metric.belowMinScore) return { sign: "❌", words: describeMiss(metric) };
   if (metric.refused) return { sign: "⚠️", words: "left out" };
   if (!metric.gates) return { sign: "–", words: "" };
-  if (metric.verdict === "fail") return { sign: "❌", words: "regression" };
+  if (metric.verdict === "fail") return { sign: "❌", words: metric.proven ? "regression" : "a case broke" };
   if (metric.verdict === "inconclusive") return { sign: "⚠️", words: "not settled" };
   if (metric.verdict === "invalid") return { sign: "⛔", words: "not judged" };
   if (metric.baselineSource === "none") return { sign: "–", words: "nothing to compare" };

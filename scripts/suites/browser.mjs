@@ -12,14 +12,23 @@ const flags = [
   'disable-sync',
 ];
 
-/** This machine's chromium, driven, with axe's script: `{ browser, findObstacles, load }`; `load` requires one of `more` npm packages. */
-export async function openBrowser(suite, ...more) {
+/** Starts this machine's browser by `load`, the require of a folder with playwright-core; further flags are without their dashes. */
+export async function launchBrowser({ defer }, load, { more = [], env = {} } = {}) {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
   if (executablePath === undefined) throw new MissingPart('there is no chromium: apt-get install chromium');
+  const browser = await load('playwright-core').chromium.launch({
+    executablePath,
+    args: [...flags, ...more].map((flag) => `--${flag}`),
+    env: { ...process.env, ...env },
+  });
+  defer(() => browser.close());
+  return browser;
+}
+
+/** This machine's chromium, driven, with axe's script: `{ browser, findObstacles, load }`; `load` requires one of `more` npm packages. */
+export async function openBrowser(suite, ...more) {
   const load = await installNpmParts(suite, ['playwright-core@1.65.1', 'axe-core@4.14.1', ...more]);
-  const args = flags.map((flag) => `--${flag}`);
-  const browser = await load('playwright-core').chromium.launch({ executablePath, args });
-  suite.defer(() => browser.close());
+  const browser = await launchBrowser(suite, load);
   const axe = load('axe-core').source;
 
   /** What axe finds in a page of these impacts, a text each. */

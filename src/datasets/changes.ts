@@ -101,7 +101,12 @@ function explainAccept(total: number, removed: readonly Case[], edited: readonly
   const critical = touched.filter((row) => row.critical).map(({ id }) => id);
   const isMany = (count: number, least: number) => count >= least && count * 10 > total;
   if (critical.length === 0 && !isMany(removed.length, 2) && !isMany(edited.length, 3)) return null;
-  const counts = `${removed.length} of ${count(total, 'row')} removed, ${edited.length} edited`;
+  const counts = [
+    removed.length === 0 && edited.length > 0 ? '' : `${removed.length} of ${count(total, 'row')} removed`,
+    edited.length === 0 ? '' : `${edited.length}${removed.length === 0 ? ` of ${count(total, 'row')}` : ''} edited`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
   const list = critical.length === 0 ? '' : `; critical: ${listFirst(critical, maxNamed)}`;
   const advice = removed.some(hasDerivedId)
     ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.'

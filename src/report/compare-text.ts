@@ -31,6 +31,7 @@ export type ComparedMetric = Pick<
   | 'lowerBound'
   | 'upperBound'
   | 'margin'
+  | 'proven'
 > & {
   readonly suite?: string;
   readonly prompt?: string;

@@ -40,15 +40,16 @@ export interface TestRepository {
   remove(): Promise<void>;
 }
 
-/** Makes a bare repository with `main` and other branches. */
+/** Makes a bare repository with `main` and other branches. Its commits are of today, or of the moment `nowMs`. */
 export async function createRepository(spec: {
   readonly main: FileSpecs;
   readonly branches?: Readonly<Record<string, BranchSpec>>;
+  readonly nowMs?: number;
 }): Promise<TestRepository> {
   const dir = await mkdtemp(join(tmpdir(), 'fake-github-repo-'));
   const git = testGit(dir);
   await git(['init', '--bare', '--quiet', '--initial-branch=main']);
-  const repository = describeRepository(dir, git);
+  const repository = describeRepository(dir, git, spec.nowMs);
   await repository.commit('main', spec.main, { message: 'start', from: null });
   for (const [name, branch] of Object.entries(spec.branches ?? {})) {
     await repository.commit(name, branch.files, { from: branch.from ?? 'main' });
@@ -56,7 +57,7 @@ export async function createRepository(spec: {
   return repository;
 }
 
-function describeRepository(dir: string, git: TestGit): TestRepository {
+function describeRepository(dir: string, git: TestGit, nowMs?: number): TestRepository {
   const objects = openObjects(dir);
   const sha = async (ref: string) => {
     const found = await objects.find(`${ref}^{commit}`);
@@ -65,7 +66,7 @@ function describeRepository(dir: string, git: TestGit): TestRepository {
   };
   const merge = async (base: string, head: string, message: string) => {
     const tree = await gitText(git, ['merge-tree', '--write-tree', base, head]);
-    return writeCommit(objects, { tree, parents: [base, head], message });
+    return writeCommit(objects, { tree, parents: [base, head], message, nowMs });
   };
   return {
     dir,
@@ -75,7 +76,7 @@ function describeRepository(dir: string, git: TestGit): TestRepository {
       const own = await objects.find(`${branch}^{commit}`);
       const parent = own ?? (from === null ? null : await sha(from ?? 'main'));
       const tree = await writeTree(objects, parent, files);
-      const commit = await writeCommit(objects, { tree, parents: parent === null ? [] : [parent], message });
+      const commit = await writeCommit(objects, { tree, parents: parent === null ? [] : [parent], message, nowMs });
       await setRef(dir, `refs/heads/${branch}`, commit);
       return commit;
     },
@@ -123,12 +124,22 @@ async function setRef(dir: string, ref: string, commit: string): Promise<void> {
   await writeFile(path, `${commit}\n`);
 }
 
-/** Writes a commit of today. */
+/** Writes a commit of today, or of the moment `nowMs`. */
 export async function writeCommit(
   objects: Objects,
-  { tree, parents, message }: { readonly tree: string; readonly parents: readonly string[]; readonly message: string },
+  {
+    tree,
+    parents,
+    message,
+    nowMs = Date.now(),
+  }: {
+    readonly tree: string;
+    readonly parents: readonly string[];
+    readonly message: string;
+    readonly nowMs?: number | undefined;
+  },
 ): Promise<string> {
-  const person = `Ada <ada@example.com> ${Math.floor(Date.now() / 1000)} +0000`;
+  const person = `Ada <ada@example.com> ${Math.floor(nowMs / 1000)} +0000`;
   const lines = [
     `tree ${tree}`,
     ...parents.map((parent) => `parent ${parent}`),

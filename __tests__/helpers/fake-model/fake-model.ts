@@ -49,7 +49,8 @@ export async function startFakeModel(script: {
   const requests: FakeRequest[] = [];
   let inFlight = 0;
   let peak = 0;
-  const server = createServer((request, response) => {
+  // A connection that the server gives up at the moment when a busy client uses it again would look like an outage.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     inFlight += 1;
     peak = Math.max(peak, inFlight);
     response.on('close', () => {

@@ -72,7 +72,7 @@ function explainDecision(decision: Decision, plans: readonly SuitePlan[]): reado
     // Of one comparison the title has the counts already; how large the drop is stands in the table.
     if (isProven && decisive.length === 1) return renderProof(comparison);
     const { detail } = renderComparisonSentence(comparison, { target, isBlocked: !decision.green, broken });
-    const told = isProven ? `${closeSentence(renderCounts(comparison))} ${renderProof(comparison)}`.trimEnd() : detail;
+    const told = isProven ? closeSentence(renderCounts(comparison)) : detail;
     return decisive.length > 1 ? `${nameComparison(comparison)}: ${told}` : told;
   });
 }

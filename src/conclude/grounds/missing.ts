@@ -62,6 +62,8 @@ function explainRefused(arm: Arm, prompt: PromptPlan, ledger: Ledger): readonly 
   return refusal === null ? [] : [`every ${arm} request was refused with ${refusal.httpStatus}: ${refusal.reason}`];
 }
 
+const answersOf = { base: 'answers of the base', candidate: 'answers of this change' } as const;
+
 /** Null where no arm lacks too many of its answers. */
 function explainSilence(prompt: PromptPlan, ledger: Ledger): string | null {
   const silent = drawnArms.flatMap((arm) => {
@@ -75,7 +77,7 @@ function explainSilence(prompt: PromptPlan, ledger: Ledger): string | null {
   const reasons = silent.flatMap(({ missing }) =>
     missing.map(({ result }) => ('reason' in result ? result.reason : null)),
   );
-  return explainGap(silent.length === 1 ? `${first.arm} answers` : 'answers', asked, reasons);
+  return explainGap(silent.length === 1 ? answersOf[first.arm] : 'answers', asked, reasons);
 }
 
 /** What is gone for good is no outage, and the gate speaks of it. */

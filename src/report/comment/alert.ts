@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors.ts';
-import { count } from '../../text/prose.ts';
+import { closeSentence, count } from '../../text/prose.ts';
 import { cutText, renderCode, renderProse } from '../escape.ts';
 import { docUrl, renderLink } from '../links.ts';
 import type { Report } from '../report.ts';
@@ -53,7 +53,7 @@ function renderVerdict({ title, details }: Report): readonly string[] {
 
 /** What the broken cases have in common, of several comparisons as a list. */
 function renderCauses(report: Report): readonly string[] {
-  const causes = describeReportCauses(report).map((cause) => `**${renderSentence(cause)}**`);
+  const causes = describeReportCauses(report).map((cause) => `**${renderSentence(closeSentence(cause))}**`);
   return causes.length > 1 ? causes.map((cause) => `- ${cause}`) : causes;
 }
 

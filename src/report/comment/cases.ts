@@ -18,7 +18,7 @@ const fewCases = 5;
 const maxText = 1200;
 const maxMetrics = 6;
 const maxReasons = 3;
-const maxIds = 20;
+const maxIds = 8;
 const room: Room = { lines: 30, characters: 440 };
 
 /** What a case's line has to name because it differs within the report. */

@@ -12,11 +12,12 @@ const maxName = 100;
 const ownKey = 'prompt-assay.yml';
 const form = /^### \S+ (.*) · \*\*[^*]+\*\*$/;
 
-/** The first line: a sign, whose comment it is, what it is about, and whether it blocks. `key` tells several comments on one pull request apart. */
+/** The first line: a sign, whose comment it is, what it is about, and whether it blocks. `key` tells several comments on one pull request apart, and is all there is to name where no suite was read. */
 export function renderHeading(report: Report, key: string | null): string {
-  const isOnly = key === null || key === ownKey || report.github === null;
-  const own = isOnly ? [] : [renderCode(cutText(key, maxName))];
-  return joinHeading(['Prompt Assay', ...own, ...nameSubject(report)].join(' · '), describeEffect(report));
+  const subject = nameSubject(report);
+  const isPlain = key === null || report.github === null || (key === ownKey && subject.length > 0);
+  const own = isPlain ? [] : [renderCode(cutText(key, maxName))];
+  return joinHeading(['Prompt Assay', ...own, ...subject].join(' · '), describeEffect(report));
 }
 
 /** A comment whose heading says another effect: that of a verdict which was accepted meanwhile, or is no longer. */

@@ -97,7 +97,7 @@ function renderSettings(report: Report, { shown, more }: Part<SettingChange>, mo
     .map(({ path, before, after }) => `| ${cell(path).replaceAll('.', mayBreak)} | ${cell(before)} | ${cell(after)} |`);
   const left = more + shown.length - rows.length;
   const rest = left === 0 ? [] : [`| ${formatCount(left)} more | | |`];
-  const header = `| | ${cell(nameSide(report.base, 'baseline'))} | ${cell(nameSide(report.head, 'candidate'))} |`;
+  const header = `| setting | ${cell(nameSide(report.base, 'baseline'))} | ${cell(nameSide(report.head, 'candidate'))} |`;
   return [header, '| :- | :- | :- |', ...rows, ...rest].join('\n');
 }
 

@@ -4,7 +4,7 @@ import { cutText, escapeInline, renderHtmlCode } from '../escape.ts';
 import { commitOf, commitUrl, renderLink } from '../links.ts';
 import type { MetricReport } from '../metric-report.ts';
 import type { Report } from '../report.ts';
-import { type ArmFigures, describeFigures, listArmFigures } from '../words/figures.ts';
+import { type ArmFigures, describeFigures, type Figures, listArmFigures } from '../words/figures.ts';
 import { buildGroupNames, type Group, groupMetrics, type NameGroup, nameSide } from '../words/grouping.ts';
 import { unknown } from '../words/numbers.ts';
 import {
@@ -83,7 +83,7 @@ function renderRows(report: Report, groups: readonly Group[], max = Number.POSIT
   const body = groups.flatMap((group) => renderGroup(group, nameGroup, footnotes)).slice(0, max);
   if (body.length === 0) return '';
   const sides = `${escapeInline(nameOf(report, 'base'))} → ${escapeInline(nameOf(report, 'head'))}`;
-  const header = ['', unbroken(sides), 'change (between)', 'worse / better / same'];
+  const header = ['metric', sides, 'change (between)', 'worse / better / same'];
   return markdownTable([header, ...body], { align: ['l', 'l', 'l', 'l'], alignDelimiters: false });
 }
 
@@ -113,7 +113,7 @@ function renderGroup(group: Group, nameGroup: NameGroup, footnotes: readonly str
 function renderMetric(metric: MetricReport, footnotes: readonly string[]): Row {
   const name = escapeInline(cutText(metric.metric, 80));
   const { sign, words } = describeEnding(metric);
-  const { baseline, candidate, change, note } = describeFigures(metric);
+  const { baseline, candidate, change, note } = describeChange(metric);
   const isBroken = metric.verdict === 'fail' && metric.gates;
   const facts = [words.replace(/ (?=(?:pts?|%)$)/, '\u00A0'), describeKind(metric)].filter((part) => part !== '');
   return [
@@ -122,6 +122,12 @@ function renderMetric(metric: MetricReport, footnotes: readonly string[]): Row {
     `${isBroken ? `**${unbroken(change)}**` : unbroken(change)}${note === null ? '' : ` (${unbroken(note)})`}`,
     unbroken(describeCounts(metric)),
   ];
+}
+
+/** What could not be judged did not change by anything. */
+function describeChange(metric: MetricReport): Figures {
+  const figures = describeFigures(metric);
+  return metric.gates && metric.verdict === 'invalid' ? { ...figures, change: unknown, note: null } : figures;
 }
 
 function renderLimit({ name, baseline, candidate, change, note, verdict }: ArmFigures): Row {
@@ -135,13 +141,15 @@ function renderLimit({ name, baseline, candidate, change, note, verdict }: ArmFi
 }
 
 function renderExpense({ name, baseline, candidate, change, note }: ArmFigures): string {
-  if (baseline === candidate && note === null) return `${name} ${unbroken(baseline)}`;
+  if (baseline === candidate && note === null) return unbroken(`${name} ${baseline}`);
   const changes = [change, ...(note === null ? [] : [note])].map(unbroken).join('; ');
-  return `${name} ${renderPair(baseline, candidate)} (${changes})`;
+  return `${unbroken(name)}\u00A0${renderPair(baseline, candidate)} (${changes})`;
 }
 
 function renderPair(baseline: string, candidate: string): string {
-  return baseline === unknown && candidate === unknown ? unknown : unbroken(`${baseline} → ${candidate}`);
+  if (baseline === unknown && candidate === unknown) return unknown;
+  // A phone has room for one number a line.
+  return `${unbroken(`${baseline} →`)} ${unbroken(candidate)}`;
 }
 
 function nameOf(report: Report, side: 'base' | 'head'): string {

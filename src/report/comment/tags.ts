@@ -27,5 +27,7 @@ function renderMetric(report: Report, metric: MetricReport): string {
     const change = formatScoreChange(baselineMean, candidateMean, metric);
     return `| ${escapeInline(cutText(tag, 60))} | ${from} → ${to} | ${change} | ${worse} / ${better} / ${cases - worse - better} |`;
   });
-  return [`| | ${escapeInline(sides)} | change | worse / better / same |`, '| :- | :- | :- | :- |', ...rows].join('\n');
+  return [`| tag | ${escapeInline(sides)} | change | worse / better / same |`, '| :- | :- | :- | :- |', ...rows].join(
+    '\n',
+  );
 }

@@ -1,4 +1,4 @@
-import { count } from '../../text/prose.ts';
+import { closeSentence, count } from '../../text/prose.ts';
 import { commitOf, docUrl } from '../links.ts';
 import type { Report } from '../report.ts';
 import { describeReportCauses } from '../words/cause.ts';
@@ -22,7 +22,7 @@ const words = {
 /** The first screen: whose verdict on what, whether it blocks, why, what to do, and where to find what it is about. */
 export function renderVerdict(report: Report): string {
   const { verdict, title, details, notices, since } = report;
-  const causes = describeReportCauses(report).map((cause) => `<p class="cause">${prose(cause)}.</p>`);
+  const causes = describeReportCauses(report).map((cause) => `<p class="cause">${prose(closeSentence(cause))}</p>`);
   return `<header class="verdict ${verdict}">
 <p class="whose">${['<b>Prompt Assay</b>', ...nameSubject(report).map(text)].join(' <i>·</i> ')}</p>
 <h1><span class="sign" aria-hidden="true">${signs[verdict]}</span> ${words[verdict]}, <em>${describeEffect(report).words}</em></h1>

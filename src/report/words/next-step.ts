@@ -30,7 +30,7 @@ export function listNextSteps(report: Report): readonly NextStep[] {
 
 function describePass({ metrics }: Report): string {
   const isNew = metrics.length > 0 && metrics.every(({ gates }) => !gates);
-  return isNew ? 'Nothing here. What gates, gates once this is merged.' : 'Nothing: it can be merged.';
+  return isNew ? 'Nothing here. What gates, gates once this is merged.' : 'Nothing blocks it: it can be merged.';
 }
 
 const mends: { readonly [kind in GroundKind]: string } = {
@@ -72,11 +72,10 @@ function keepVerdict({ github }: Report): readonly NextStep[] {
 function describeOpen({ metrics, green }: Report): string {
   const open = metrics.filter((metric) => metric.gates && metric.verdict === 'inconclusive');
   if (open.some((metric) => metric.measuresNothing)) return 'Mend the check, or the rows that it reads.';
-  const missing = open.map(({ casesToSettle, cases }) => (casesToSettle ?? cases) - cases);
-  const most = Math.max(0, ...missing);
-  const settle = most === 0 ? '' : `${count(most, 'more case')} in the dataset would about settle it`;
-  if (green) return sentence(['It may be merged unproven', settle].filter((part) => part !== '').join('; '));
-  return sentence(settle === '' ? 'the settings ask for proof' : settle);
+  // How many it takes is said above.
+  const isShort = open.some(({ casesToSettle, cases }) => (casesToSettle ?? cases) > cases);
+  if (green) return `${isShort ? 'Add cases to the dataset to settle it, or merge' : 'Merge'} it unproven.`;
+  return isShort ? 'Add cases to the dataset to settle it.' : 'The settings ask for proof, and there is none.';
 }
 
 /** An outage is waited for, a mistake is mended; no label overrules either. */

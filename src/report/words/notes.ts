@@ -4,10 +4,11 @@ import type { Report } from '../report.ts';
 import { nameSide } from './grouping.ts';
 import { formatDifference, formatInterval, formatScore } from './numbers.ts';
 
-/** What is known of a judge or a panel besides its figures, as one sentence; empty for checks. */
+/** What is known of a judge or a panel besides its figures, in sentences; empty for checks. */
 export function describeNotes(report: Report, metric: MetricReport): string {
-  const clauses = listNotes(report, metric);
-  return clauses.length === 0 ? '' : `The ${metric.kind} ${clauses.join('; ')}.`;
+  return listNotes(report, metric)
+    .map((clause) => `The ${metric.kind} ${clause}.`)
+    .join(' ');
 }
 
 /** The same, each a clause about the judge. */

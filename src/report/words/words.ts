@@ -5,7 +5,7 @@ import { formatScore, formatSize, unknown } from './numbers.ts';
 /** How a comparison ended; what misses a threshold has all of it. */
 type Ended = Pick<
   MetricReport,
-  'refused' | 'gates' | 'verdict' | 'baselineSource' | 'lowerBound' | 'margin' | 'binary'
+  'refused' | 'gates' | 'verdict' | 'proven' | 'baselineSource' | 'lowerBound' | 'margin' | 'binary'
 > &
   ({ readonly belowMinScore: false } | MetricReport);
 
@@ -20,7 +20,7 @@ export function describeEnding(metric: Ended): Ending {
   if (metric.belowMinScore) return { sign: '❌', words: describeMiss(metric) };
   if (metric.refused) return { sign: '⚠️', words: 'left out' };
   if (!metric.gates) return { sign: '–', words: '' };
-  if (metric.verdict === 'fail') return { sign: '❌', words: 'regression' };
+  if (metric.verdict === 'fail') return { sign: '❌', words: metric.proven ? 'regression' : 'a case broke' };
   if (metric.verdict === 'inconclusive') return { sign: '⚠️', words: 'not settled' };
   if (metric.verdict === 'invalid') return { sign: '⛔', words: 'not judged' };
   if (metric.baselineSource === 'none') return { sign: '–', words: 'nothing to compare' };
