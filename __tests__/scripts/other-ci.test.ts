@@ -251,7 +251,10 @@ describe('the recipe', () => {
         return { main, after };
       };
       const red = await runJob();
-      expect(red.main).toMatchObject({ code: 1, out: expect.stringContaining('FAIL  Regression proven') });
+      expect(red.main).toMatchObject({
+        code: 1,
+        out: expect.stringContaining('FAIL  triage · triage.prompt.yml  would block'),
+      });
       expect(red.after).toEqual({ code: 0, out: "Prompt Assay's note was added.\n" });
       for (const path of job.artifacts) await access(join(folder, path));
       expect(hosts.notes[0]?.body).toContain('Regression proven');

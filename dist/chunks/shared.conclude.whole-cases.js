@@ -622,8 +622,8 @@ async function buildRequest(flags, git, io, log) {
   const { baseName, base, candidate, tip, note } = await git.readSides(baseRef, headRef);
   log.info(note);
   return {
-    base: { label: baseName, tree: base },
-    candidate: { label: headRef ?? "working tree", tree: candidate },
+    base: { label: nameRef(baseName, "base"), tree: base },
+    candidate: { label: nameRef(headRef ?? "working tree", "this change"), tree: candidate },
     decidingTree: tip,
     defaultTree: tip,
     configPath: await findConfigPath(flags, git),
@@ -645,6 +645,9 @@ async function buildRequest(flags, git, io, log) {
     runUrl: null,
     github: null
   };
+}
+function nameRef(ref, otherwise) {
+  return /^[0-9a-f]{7,64}$/.test(ref) ? otherwise : ref;
 }
 
 export {

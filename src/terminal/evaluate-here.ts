@@ -164,8 +164,8 @@ async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Prom
   const { baseName, base, candidate, tip, note } = await git.readSides(baseRef, headRef);
   log.info(note);
   return {
-    base: { label: baseName, tree: base },
-    candidate: { label: headRef ?? 'working tree', tree: candidate },
+    base: { label: nameRef(baseName, 'base'), tree: base },
+    candidate: { label: nameRef(headRef ?? 'working tree', 'this change'), tree: candidate },
     decidingTree: tip,
     defaultTree: tip,
     configPath: await findConfigPath(flags, git),
@@ -190,4 +190,9 @@ async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Prom
     runUrl: null,
     github: null,
   };
+}
+
+/** A ref as people call it: the digits of a commit, which stand beside it, are no name. */
+function nameRef(ref: string, otherwise: string): string {
+  return /^[0-9a-f]{7,64}$/.test(ref) ? otherwise : ref;
 }
