@@ -48,7 +48,7 @@ describe('the heading', () => {
     const suite = (name: string, verdict: 'pass' | 'fail') => aSuiteReport({ name, verdict });
     const report = (...suites: Report['suites']) => aReport({ verdict: 'fail', green: false, suites });
     const two = report(suite('a', 'fail'), suite('b', 'pass'), suite('c', 'fail'), aSkippedSuite());
-    expect(headingOf(comment(two))).toContain('Prompt Assay · 2 of 3 suites · ');
+    expect(headingOf(comment(two))).toContain('Prompt Assay · 2 of 3 suites: `a`, `c` · ');
     const one = report(suite('a', 'pass'), suite('b', 'fail'));
     expect(headingOf(comment(one))).toMatch(/Prompt Assay · `b` · \[.*\) · 1 of 2 suites · /);
   });

@@ -165,6 +165,7 @@ import {
   listChangeFacts,
   listNextSteps,
   listPrompts,
+  promptUrl,
   redactForPeople,
   redactReport,
   renderLink,
@@ -683,6 +684,7 @@ function keepOf(state2) {
 
 // src/report/comment/heading.ts
 var maxName = 100;
+var maxSuites = 3;
 var ownKey = "prompt-assay.yml";
 var form = /^### \S+ (.*) · \*\*[^*]+\*\*$/;
 function renderHeading2(report, key) {
@@ -707,7 +709,10 @@ function nameSubject(report) {
   const [suite] = suites;
   if (suite === void 0) return [];
   const all = count(suites.length + others, "suite");
-  if (suites.length > 1) return [others === 0 ? all : `${suites.length} of ${all}`];
+  if (suites.length > 1) {
+    const names = suites.map((name2) => renderCode(cutText(name2, maxName)));
+    return [others === 0 ? all : `${suites.length} of ${all}: ${listFirst(names, maxSuites)}`];
+  }
   const name = renderCode(cutText(suite, maxName));
   return [name, ...namePrompts(report, listPrompts(subject)), ...others === 0 ? [] : [`1 of ${all}`]];
 }
@@ -718,8 +723,7 @@ function namePrompts(report, prompts) {
   return [linkPrompt(report, prompt)];
 }
 function linkPrompt(report, prompt) {
-  const side = prompt.change === "deleted" ? "base" : "head";
-  return renderLink(renderCode(cutText(titleOf(prompt), maxName)), fileUrl(report, side, prompt.path));
+  return renderLink(renderCode(cutText(titleOf(prompt), maxName)), promptUrl(report, prompt));
 }
 
 // src/report/comment/marker.ts
@@ -904,12 +908,12 @@ function renderArm(arm) {
 }
 
 // src/report/comment/skipped.ts
-var maxSuites = 12;
+var maxSuites2 = 12;
 var maxIds2 = 30;
 function renderSkipped(report) {
   const skipped = report.suites.filter(({ status }) => status !== "run");
-  const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
-  if (skipped.length > maxSuites) names.push(count(skipped.length - maxSuites, "more", "more"));
+  const names = skipped.slice(0, maxSuites2).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
+  if (skipped.length > maxSuites2) names.push(count(skipped.length - maxSuites2, "more", "more"));
   const url = escapeUrl(report.runUrl);
   const parts = [
     names.length === 0 ? "" : `Not run: ${names.join(", ")}.`,
@@ -918,7 +922,7 @@ function renderSkipped(report) {
   return parts.length === 0 ? "" : `<sub>${parts.join(" ")}</sub>`;
 }
 function renderNotes(report) {
-  const notes = report.notes.slice(0, maxSuites).map((note) => renderProse(cutText(note, 300)));
+  const notes = report.notes.slice(0, maxSuites2).map((note) => renderProse(cutText(note, 300)));
   return notes.length === 0 ? "" : `<sub>${notes.join(" · ")}</sub>`;
 }
 function renderDatasetChanges(report) {
@@ -1097,11 +1101,11 @@ function renderTable(report) {
   return [renderRows(report, rest), passed === "" ? "" : renderFold(nameFine(fine, buildGroupNames(report)), passed)].filter((part) => part !== "").join("\n\n");
 }
 function renderOpenRows(report, max) {
-  const isOpen = (metric) => metric.belowMinScore || metric.gates && metric.verdict !== "pass";
+  const isOpen2 = (metric) => metric.belowMinScore || metric.gates && metric.verdict !== "pass";
   const groups = groupMetrics(report).map((group) => ({
     ...group,
     prompt: null,
-    metrics: group.metrics.filter(isOpen)
+    metrics: group.metrics.filter(isOpen2)
   }));
   return renderRows(report, groups, max);
 }
@@ -1130,7 +1134,7 @@ function renderSides(report) {
 function renderRows(report, groups, max = Number.POSITIVE_INFINITY) {
   const footnotes = collectFootnotes(report.metrics);
   const nameGroup = buildGroupNames(report);
-  const body = groups.flatMap((group) => renderGroup(group, nameGroup, footnotes)).slice(0, max);
+  const body = groups.flatMap((group) => renderGroup(report, group, nameGroup, footnotes)).slice(0, max);
   if (body.length === 0) return "";
   const sides = `${escapeInline(nameOf(report, "base"))} → ${escapeInline(nameOf(report, "head"))}`;
   const header = ["metric", sides, "change (between)", "worse / better / same"];
@@ -1147,14 +1151,19 @@ function nameFine(groups, nameGroup) {
   const names = groups.map(({ suite, promptId }) => renderHtmlCode(cutText(nameGroup(suite, promptId) ?? "", 80)));
   return `✅ ${groups.length} with nothing against ${groups.length === 1 ? "it" : "them"}: ${listFirst(names, maxFine)}`;
 }
-function renderGroup(group, nameGroup, footnotes) {
+function renderGroup(report, group, nameGroup, footnotes) {
   const rank = (metric) => order.indexOf(describeEnding(metric).sign);
   const metrics = [...group.metrics].sort((a, b) => rank(a) - rank(b));
   const limits = listArmFigures(group.prompt).filter(({ verdict }) => verdict !== null);
   const rows = [...metrics.map((metric) => renderMetric2(metric, footnotes)), ...limits.map(renderLimit)];
   const name = nameGroup(group.suite, group.promptId);
   if (name === null || rows.length === 0) return rows;
-  return [[`**${escapeInline(cutText(name, 120))}**`, "", "", ""], ...rows];
+  return [[nameGroupRow(report, name, group.prompt), "", "", ""], ...rows];
+}
+function nameGroupRow(report, name, prompt) {
+  const strong = `**${escapeInline(cutText(name, 120))}**`;
+  if (prompt === null || name.includes(titleOf(prompt))) return strong;
+  return `${strong} · ${renderLink(escapeInline(cutText(titleOf(prompt), 120)), promptUrl(report, prompt))}`;
 }
 function renderMetric2(metric, footnotes) {
   const name = escapeInline(cutText(metric.metric, 80));
@@ -1202,11 +1211,14 @@ function unbroken(text) {
 var maxTags = 12;
 function renderTags(report) {
   const nameGroup = buildGroupNames(report);
-  return report.metrics.filter((metric) => metric.gates && metric.verdict !== "pass" && metric.tags.length > 1).map((metric) => {
+  return report.metrics.filter((metric) => metric.gates && isOpen(metric) && metric.tags.length > 1).map((metric) => {
     const group = nameGroup(metric.suite, metric.prompt);
     const name = [group ?? "", metric.metric].filter((part) => part !== "").join(" · ");
     return renderFold(`By tag: ${renderHtmlCode(cutText(name, 120))}`, renderMetric3(report, metric));
   }).join("\n");
+}
+function isOpen({ verdict }) {
+  return verdict === "fail" || verdict === "inconclusive";
 }
 function renderMetric3(report, metric) {
   const sides = `${nameSide(report.base, "baseline")} → ${nameSide(report.head, "candidate")}`;
@@ -2664,9 +2676,9 @@ function isRed(verdict, suite, settings) {
 var many = 5;
 var maxNamed2 = 3;
 function explainAsked({ verdict, asked }) {
-  const isOpen = (one) => one === "pass" || one === "inconclusive";
-  if (!isOpen(verdict)) return [];
-  const open = asked.filter((one) => isOpen(one.verdict));
+  const isOpen2 = (one) => one === "pass" || one === "inconclusive";
+  if (!isOpen2(verdict)) return [];
+  const open = asked.filter((one) => isOpen2(one.verdict));
   const repeated = open.filter(({ contents, byChance }) => contents >= many && byChance !== 0);
   return [...repeated.map(explainVersions), ...explainRows(open)];
 }
@@ -2830,7 +2842,7 @@ function buildRepublishedReport(facts, selections, known, askedBefore) {
   const accepted = explainAcceptance(acceptance, grounds);
   const note = `The same content was judged before, at ${first.head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
   const asked = listStanding(askedBefore ?? [], known);
-  const isOpen = known.some(({ look }) => look !== void 0);
+  const isOpen2 = known.some(({ look }) => look !== void 0);
   return {
     ...buildReportFrame(facts),
     verdict,
@@ -2842,7 +2854,7 @@ function buildRepublishedReport(facts, selections, known, askedBefore) {
     notes: [
       ...accepted === null ? [] : [accepted],
       note,
-      ...isOpen ? [sameLook] : [],
+      ...isOpen2 ? [sameLook] : [],
       ...explainAsked({ verdict, asked })
     ],
     asked,

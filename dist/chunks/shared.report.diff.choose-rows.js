@@ -202,6 +202,9 @@ function fileUrl(report, side, path, line = null) {
   const plain = /\.(md|markdown)$/i.test(path) && line !== null ? "?plain=1" : "";
   return repositoryUrl(report, `${file}${plain}${line === null ? "" : `#L${line}`}`);
 }
+function promptUrl(report, { path, change }) {
+  return fileUrl(report, change === "deleted" ? "base" : "head", path);
+}
 function docUrl({ github }, page) {
   return github?.docsUrl == null ? null : escapeUrl(`${github.docsUrl}/${page}`);
 }
@@ -980,6 +983,7 @@ export {
   commitOf,
   commitUrl,
   fileUrl,
+  promptUrl,
   docUrl,
   listNextSteps,
   describeSince,

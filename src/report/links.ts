@@ -1,4 +1,5 @@
 import { escapeUrl } from './escape.ts';
+import type { PromptReport } from './prompt-report.ts';
 import type { Report } from './report.ts';
 
 type Side = 'base' | 'head';
@@ -29,6 +30,11 @@ export function fileUrl(report: Report, side: Side, path: string, line: number |
   // GitHub renders Markdown, and a rendered page has no lines.
   const plain = /\.(md|markdown)$/i.test(path) && line !== null ? '?plain=1' : '';
   return repositoryUrl(report, `${file}${plain}${line === null ? '' : `#L${line}`}`);
+}
+
+/** The page of a prompt's file, on the side that has it; null in a terminal. */
+export function promptUrl(report: Report, { path, change }: Pick<PromptReport, 'path' | 'change'>): string | null {
+  return fileUrl(report, change === 'deleted' ? 'base' : 'head', path);
 }
 
 /** A page of this version's docs; null where their place is not known. */

@@ -1,6 +1,6 @@
-import { count } from '../../text/prose.ts';
+import { count, listFirst } from '../../text/prose.ts';
 import { cutText, escapeInline, renderCode } from '../escape.ts';
-import { fileUrl, renderLink } from '../links.ts';
+import { promptUrl, renderLink } from '../links.ts';
 import type { PromptReport } from '../prompt-report.ts';
 import type { Report } from '../report.ts';
 import { describeEffect, type Effect } from '../words/effect.ts';
@@ -8,6 +8,7 @@ import { titleOf } from '../words/prompt-words.ts';
 import { findSubject, listPrompts } from '../words/subject.ts';
 
 const maxName = 100;
+const maxSuites = 3;
 /** The comment key of who names none. */
 const ownKey = 'prompt-assay.yml';
 const form = /^### \S+ (.*) · \*\*[^*]+\*\*$/;
@@ -40,7 +41,10 @@ function nameSubject(report: Report): readonly string[] {
   const [suite] = suites;
   if (suite === undefined) return [];
   const all = count(suites.length + others, 'suite');
-  if (suites.length > 1) return [others === 0 ? all : `${suites.length} of ${all}`];
+  if (suites.length > 1) {
+    const names = suites.map((name) => renderCode(cutText(name, maxName)));
+    return [others === 0 ? all : `${suites.length} of ${all}: ${listFirst(names, maxSuites)}`];
+  }
   const name = renderCode(cutText(suite, maxName));
   return [name, ...namePrompts(report, listPrompts(subject)), ...(others === 0 ? [] : [`1 of ${all}`])];
 }
@@ -52,8 +56,6 @@ function namePrompts(report: Report, prompts: readonly PromptReport[]): readonly
   return [linkPrompt(report, prompt)];
 }
 
-/** A prompt's file as a link to the side that has it. */
 function linkPrompt(report: Report, prompt: PromptReport): string {
-  const side = prompt.change === 'deleted' ? 'base' : 'head';
-  return renderLink(renderCode(cutText(titleOf(prompt), maxName)), fileUrl(report, side, prompt.path));
+  return renderLink(renderCode(cutText(titleOf(prompt), maxName)), promptUrl(report, prompt));
 }

@@ -1,12 +1,13 @@
 import { markdownTable } from 'markdown-table';
 import { listFirst } from '../../text/prose.ts';
 import { cutText, escapeInline, renderHtmlCode } from '../escape.ts';
-import { commitOf, commitUrl, renderLink } from '../links.ts';
+import { commitOf, commitUrl, promptUrl, renderLink } from '../links.ts';
 import type { MetricReport } from '../metric-report.ts';
 import type { Report } from '../report.ts';
 import { type ArmFigures, describeFigures, type Figures, listArmFigures } from '../words/figures.ts';
 import { buildGroupNames, type Group, groupMetrics, type NameGroup, nameSide } from '../words/grouping.ts';
 import { unknown } from '../words/numbers.ts';
+import { titleOf } from '../words/prompt-words.ts';
 import {
   collectFootnotes,
   describeCounts,
@@ -80,7 +81,7 @@ export function renderSides(report: Report): string {
 function renderRows(report: Report, groups: readonly Group[], max = Number.POSITIVE_INFINITY): string {
   const footnotes = collectFootnotes(report.metrics);
   const nameGroup = buildGroupNames(report);
-  const body = groups.flatMap((group) => renderGroup(group, nameGroup, footnotes)).slice(0, max);
+  const body = groups.flatMap((group) => renderGroup(report, group, nameGroup, footnotes)).slice(0, max);
   if (body.length === 0) return '';
   const sides = `${escapeInline(nameOf(report, 'base'))} → ${escapeInline(nameOf(report, 'head'))}`;
   const header = ['metric', sides, 'change (between)', 'worse / better / same'];
@@ -100,14 +101,21 @@ function nameFine(groups: readonly Group[], nameGroup: NameGroup): string {
   return `✅ ${groups.length} with nothing against ${groups.length === 1 ? 'it' : 'them'}: ${listFirst(names, maxFine)}`;
 }
 
-function renderGroup(group: Group, nameGroup: NameGroup, footnotes: readonly string[]): readonly Row[] {
+function renderGroup(report: Report, group: Group, nameGroup: NameGroup, footnotes: readonly string[]): readonly Row[] {
   const rank = (metric: MetricReport) => order.indexOf(describeEnding(metric).sign);
   const metrics = [...group.metrics].sort((a, b) => rank(a) - rank(b));
   const limits = listArmFigures(group.prompt).filter(({ verdict }) => verdict !== null);
   const rows = [...metrics.map((metric) => renderMetric(metric, footnotes)), ...limits.map(renderLimit)];
   const name = nameGroup(group.suite, group.promptId);
   if (name === null || rows.length === 0) return rows;
-  return [[`**${escapeInline(cutText(name, 120))}**`, '', '', ''], ...rows];
+  return [[nameGroupRow(report, name, group.prompt), '', '', ''], ...rows];
+}
+
+/** What a group is called, and the file of its prompt where the name does not say it. */
+function nameGroupRow(report: Report, name: string, prompt: Group['prompt']): string {
+  const strong = `**${escapeInline(cutText(name, 120))}**`;
+  if (prompt === null || name.includes(titleOf(prompt))) return strong;
+  return `${strong} · ${renderLink(escapeInline(cutText(titleOf(prompt), 120)), promptUrl(report, prompt))}`;
 }
 
 function renderMetric(metric: MetricReport, footnotes: readonly string[]): Row {

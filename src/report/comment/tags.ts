@@ -11,13 +11,17 @@ const maxTags = 12;
 export function renderTags(report: Report): string {
   const nameGroup = buildGroupNames(report);
   return report.metrics
-    .filter((metric) => metric.gates && metric.verdict !== 'pass' && metric.tags.length > 1)
+    .filter((metric) => metric.gates && isOpen(metric) && metric.tags.length > 1)
     .map((metric) => {
       const group = nameGroup(metric.suite, metric.prompt);
       const name = [group ?? '', metric.metric].filter((part) => part !== '').join(' · ');
       return renderFold(`By tag: ${renderHtmlCode(cutText(name, 120))}`, renderMetric(report, metric));
     })
     .join('\n');
+}
+
+function isOpen({ verdict }: MetricReport): boolean {
+  return verdict === 'fail' || verdict === 'inconclusive';
 }
 
 function renderMetric(report: Report, metric: MetricReport): string {
