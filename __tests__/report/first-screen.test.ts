@@ -111,6 +111,14 @@ describe('what to do next', () => {
     expect(text).toContain('Run again without a change, it keeps this verdict and costs nothing.');
   });
 
+  it('speaks of several prompts where several are concerned', () => {
+    const prompts = ['a', 'b'].map((id) => aPromptReport({ id, path: `prompts/${id}.prompt.yml` }));
+    const suites = [aSuiteReport({ verdict: 'fail', prompts })];
+    expect(steps({ verdict: 'fail', green: false, suites, grounds: [ground()] })).toMatch(
+      /^Mend the prompts, and push/,
+    );
+  });
+
   it('names the author, too, where the settings let an author accept', () => {
     const text = steps({ verdict: 'fail', green: false, github: { ...github, acceptsOwn: true } });
     expect(text).toContain('someone who may write here sets the label');

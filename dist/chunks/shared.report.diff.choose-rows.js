@@ -144,13 +144,17 @@ function describeCauses({ causes, pattern }) {
   return `${told}; ${trait.cases === trait.of ? "all" : trait.cases} ${trait.words}`;
 }
 function describeReportCauses({ metrics }) {
-  const failing = metrics.filter(({ gates, verdict, belowMinScore }) => gates && (verdict === "fail" || belowMinScore));
-  const named = shortenNames(failing).map((metric, index) => ({
-    name: failing.length > 1 ? `${nameComparison(metric)}: ` : "",
-    broken: failing[index]?.causes[0]?.of ?? metric.worse,
-    told: describeCauses(metric)
-  }));
-  return named.filter(({ told }) => told !== null).sort((a, b) => b.broken - a.broken).slice(0, mostTold).map(({ name, told }) => `${name}${told}`);
+  const gating = metrics.filter(({ gates }) => gates);
+  const failing = gating.filter(({ verdict, belowMinScore }) => verdict === "fail" || belowMinScore);
+  const open = gating.filter(({ verdict, measuresNothing }) => verdict === "inconclusive" && !measuresNothing);
+  const told = failing.length > 0 ? failing : open;
+  const named = shortenNames(told).flatMap((metric, index) => {
+    const cause = describeCauses(metric);
+    const name = told.length > 1 ? `${nameComparison(metric)}: ` : "";
+    return cause === null ? [] : [{ text: name + cause, broken: told[index]?.causes[0]?.of ?? metric.worse }];
+  });
+  const most = [...named].sort((a, b) => b.broken - a.broken).slice(0, mostTold);
+  return named.filter((one) => most.includes(one)).map(({ text }) => text);
 }
 function countBroken(cases, of) {
   if (cases === of && of === 2) return "both broken cases";
@@ -218,6 +222,94 @@ function encodePart(part) {
   );
 }
 
+// src/report/words/prompt-words.ts
+function titleOf({ path, id }) {
+  return id.startsWith(`${path}#`) ? id : path;
+}
+function listChangeFacts({ changes, baseline, candidate, promptTokens }) {
+  const isOfFiles = changes?.settings.shown.some(({ path }) => path.startsWith("file ")) ?? false;
+  if (changes !== null && isOfFiles) return [count(changes.settings.shown.length + changes.settings.more, "file")];
+  return [
+    changes === null ? "same text" : describeLines(changes),
+    changes === null || changes.settings.shown.length === 0 ? "" : describeSettings(changes),
+    describeModel(changes, baseline, candidate),
+    promptTokens === null ? "" : describeTokens(promptTokens)
+  ].filter((fact) => fact !== "");
+}
+function describeLines({ messages }) {
+  const sum = (pick) => messages.shown.reduce((total, message) => total + pick(message), 0);
+  const [added, removed] = [sum((message) => message.added), sum((message) => message.removed)];
+  if (messages.more > 0) return `${formatCount(messages.shown.length + messages.more)} messages`;
+  if (added + removed === 0) return messages.shown.length === 0 ? "same messages" : "messages moved";
+  if (removed === 0) return `+${count(added, "line")}`;
+  return added === 0 ? `−${count(removed, "line")}` : `+${formatCount(added)} −${formatCount(removed)} lines`;
+}
+function describeSettings({ settings }) {
+  return count(settings.shown.length + settings.more, "setting");
+}
+function describeModel(changes, ...arms) {
+  const setting = changes?.settings.shown.find(({ path }) => path === "model");
+  const [before, after] = setting ? [setting.before, setting.after] : arms.map((arm) => arm?.model ?? null);
+  if (!before || !after) return "";
+  return before === after ? "same model" : `model ${cutText(before, 80)} → ${cutText(after, 80)}`;
+}
+function describeTokens({ base, candidate }) {
+  const [from, to] = [Math.round(base), Math.round(candidate)];
+  return `measured ${formatCount(from)} → ${formatCount(to)} prompt tokens a call, ${formatRelative(from, to)}`;
+}
+function describeMessage({ change, base, candidate, added, removed, lines }) {
+  const role = [base, candidate].flatMap((side) => side === null ? [] : [cutText(oneLine(side.role), 40)]);
+  const place = (candidate ?? base)?.place ?? 0;
+  const was = base !== null && candidate !== null && base.place !== candidate.place ? ` (was ${base.place})` : "";
+  const isAbove = lines.length === 0 && added + removed > 0;
+  const what = change === "changed" && added + removed === 0 ? "role changed" : change;
+  return `${[...new Set(role)].join(" → ")}, message ${place}${was}: ${what}${isAbove ? ", as above" : ""}`;
+}
+function describeVariables({ shown, unread, rows, more }) {
+  const ofKind = (readBy) => shown.filter((variable) => variable.readBy === readBy);
+  const gone = ofKind("base");
+  return [
+    ...ofKind("candidate").map((variable) => `Newly reads ${inCode(variable.name)}${describeSource(variable, rows)}.`),
+    ...gone.length === 0 ? [] : [`No longer reads ${listNames(gone.map(({ name }) => name))}.${describeUnread(unread)}`],
+    ...ofKind("both").filter(({ filled }) => 2 * filled < rows).map(({ name, filled }) => `Reads ${inCode(name)}, which ${describeFilled(filled, rows)}.`),
+    ...more === 0 ? [] : [`${count(more, "more variable")}.`]
+  ];
+}
+function describeSource({ name, column, filled }, rows) {
+  if (rows === 0) return "";
+  if (column === null) return filled > 0 ? " from its default" : ", which no row has";
+  const source = column === name ? "" : ` from the column ${inCode(column)}`;
+  return filled === rows ? source : `${source}, which ${describeFilled(filled, rows)}`;
+}
+function describeUnread(columns) {
+  return columns.length === 0 ? "" : ` Unread now: ${columns.length === 1 ? "column" : "columns"} ${listNames(columns)}.`;
+}
+function describeFilled(filled, rows) {
+  return `${formatCount(filled)} of ${count(rows, "row")} fill`;
+}
+function listNames(names) {
+  return names.map(inCode).join(", ");
+}
+
+// src/report/words/subject.ts
+function findSubject({ suites, verdict }) {
+  const ran = suites.filter(({ status }) => status !== "skipped");
+  const decisive = ran.filter((suite) => suite.verdict === verdict);
+  const concerned = decisive.length > 0 ? decisive : ran;
+  return {
+    suites: concerned.map(({ name }) => name),
+    prompts: concerned.flatMap(listConcerned),
+    others: ran.length - concerned.length
+  };
+}
+function listConcerned({ prompts }) {
+  const changed = prompts.filter(({ change }) => change !== "unchanged");
+  return changed.length > 0 ? changed : prompts;
+}
+function listPrompts({ prompts }) {
+  return [...new Map(prompts.map((prompt) => [titleOf(prompt), prompt])).values()];
+}
+
 // src/report/words/next-step.ts
 var acceptLabel = "prompt-assay:accept";
 function listNextSteps(report) {
@@ -246,10 +338,13 @@ var mends = {
   prompt: "put the prompt back, or name it in `renamed-from` of its successor",
   unjudged: "mend what is named above"
 };
-function describeMend({ grounds, verdict, github }) {
+function describeMend(report) {
+  const { grounds, verdict, github } = report;
   const kinds = [...new Set(grounds.filter((one) => one.verdict === verdict).map(({ kind }) => kind))];
   const clauses = (kinds.length === 0 ? ["comparison"] : kinds).map((kind) => mends[kind]);
-  return sentence(`${clauses.join(", ")}, and ${github === null ? "run again" : "push"}`);
+  const prompts = findSubject(report).prompts.length > 1 ? "mend the prompts" : mends.comparison;
+  const told = clauses.map((clause) => clause.replace(mends.comparison, prompts));
+  return sentence(`${told.join(", ")}, and ${github === null ? "run again" : "push"}`);
 }
 function accept({ github, grounds }) {
   const doc = "comment.md#accept-a-verdict";
@@ -884,94 +979,6 @@ function describeEffect({ verdict, green }, acceptedBy = null) {
   return { sign: signs[verdict], words: green ? "does not block" : "blocks merging" };
 }
 
-// src/report/words/prompt-words.ts
-function titleOf({ path, id }) {
-  return id.startsWith(`${path}#`) ? id : path;
-}
-function listChangeFacts({ changes, baseline, candidate, promptTokens }) {
-  const isOfFiles = changes?.settings.shown.some(({ path }) => path.startsWith("file ")) ?? false;
-  if (changes !== null && isOfFiles) return [count(changes.settings.shown.length + changes.settings.more, "file")];
-  return [
-    changes === null ? "same text" : describeLines(changes),
-    changes === null || changes.settings.shown.length === 0 ? "" : describeSettings(changes),
-    describeModel(changes, baseline, candidate),
-    promptTokens === null ? "" : describeTokens(promptTokens)
-  ].filter((fact) => fact !== "");
-}
-function describeLines({ messages }) {
-  const sum = (pick) => messages.shown.reduce((total, message) => total + pick(message), 0);
-  const [added, removed] = [sum((message) => message.added), sum((message) => message.removed)];
-  if (messages.more > 0) return `${formatCount(messages.shown.length + messages.more)} messages`;
-  if (added + removed === 0) return messages.shown.length === 0 ? "same messages" : "messages moved";
-  if (removed === 0) return `+${count(added, "line")}`;
-  return added === 0 ? `−${count(removed, "line")}` : `+${formatCount(added)} −${formatCount(removed)} lines`;
-}
-function describeSettings({ settings }) {
-  return count(settings.shown.length + settings.more, "setting");
-}
-function describeModel(changes, ...arms) {
-  const setting = changes?.settings.shown.find(({ path }) => path === "model");
-  const [before, after] = setting ? [setting.before, setting.after] : arms.map((arm) => arm?.model ?? null);
-  if (!before || !after) return "";
-  return before === after ? "same model" : `model ${cutText(before, 80)} → ${cutText(after, 80)}`;
-}
-function describeTokens({ base, candidate }) {
-  const [from, to] = [Math.round(base), Math.round(candidate)];
-  return `measured ${formatCount(from)} → ${formatCount(to)} prompt tokens a call, ${formatRelative(from, to)}`;
-}
-function describeMessage({ change, base, candidate, added, removed, lines }) {
-  const role = [base, candidate].flatMap((side) => side === null ? [] : [cutText(oneLine(side.role), 40)]);
-  const place = (candidate ?? base)?.place ?? 0;
-  const was = base !== null && candidate !== null && base.place !== candidate.place ? ` (was ${base.place})` : "";
-  const isAbove = lines.length === 0 && added + removed > 0;
-  const what = change === "changed" && added + removed === 0 ? "role changed" : change;
-  return `${[...new Set(role)].join(" → ")}, message ${place}${was}: ${what}${isAbove ? ", as above" : ""}`;
-}
-function describeVariables({ shown, unread, rows, more }) {
-  const ofKind = (readBy) => shown.filter((variable) => variable.readBy === readBy);
-  const gone = ofKind("base");
-  return [
-    ...ofKind("candidate").map((variable) => `Newly reads ${inCode(variable.name)}${describeSource(variable, rows)}.`),
-    ...gone.length === 0 ? [] : [`No longer reads ${listNames(gone.map(({ name }) => name))}.${describeUnread(unread)}`],
-    ...ofKind("both").filter(({ filled }) => 2 * filled < rows).map(({ name, filled }) => `Reads ${inCode(name)}, which ${describeFilled(filled, rows)}.`),
-    ...more === 0 ? [] : [`${count(more, "more variable")}.`]
-  ];
-}
-function describeSource({ name, column, filled }, rows) {
-  if (rows === 0) return "";
-  if (column === null) return filled > 0 ? " from its default" : ", which no row has";
-  const source = column === name ? "" : ` from the column ${inCode(column)}`;
-  return filled === rows ? source : `${source}, which ${describeFilled(filled, rows)}`;
-}
-function describeUnread(columns) {
-  return columns.length === 0 ? "" : ` Unread now: ${columns.length === 1 ? "column" : "columns"} ${listNames(columns)}.`;
-}
-function describeFilled(filled, rows) {
-  return `${formatCount(filled)} of ${count(rows, "row")} fill`;
-}
-function listNames(names) {
-  return names.map(inCode).join(", ");
-}
-
-// src/report/words/subject.ts
-function findSubject({ suites, verdict }) {
-  const ran = suites.filter(({ status }) => status !== "skipped");
-  const decisive = ran.filter((suite) => suite.verdict === verdict);
-  const concerned = decisive.length > 0 ? decisive : ran;
-  return {
-    suites: concerned.map(({ name }) => name),
-    prompts: concerned.flatMap(listConcerned),
-    others: ran.length - concerned.length
-  };
-}
-function listConcerned({ prompts }) {
-  const changed = prompts.filter(({ change }) => change !== "unchanged");
-  return changed.length > 0 ? changed : prompts;
-}
-function listPrompts({ prompts }) {
-  return [...new Map(prompts.map((prompt) => [titleOf(prompt), prompt])).values()];
-}
-
 export {
   describeCauses,
   describeReportCauses,
@@ -985,6 +992,12 @@ export {
   fileUrl,
   promptUrl,
   docUrl,
+  titleOf,
+  listChangeFacts,
+  describeMessage,
+  describeVariables,
+  findSubject,
+  listPrompts,
   listNextSteps,
   describeSince,
   clipLine,
@@ -1000,12 +1013,6 @@ export {
   describeNotes,
   listNotes,
   describeEffect,
-  titleOf,
-  listChangeFacts,
-  describeMessage,
-  describeVariables,
-  findSubject,
-  listPrompts,
   describeRun,
   groupSkipped
 };

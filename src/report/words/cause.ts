@@ -29,19 +29,19 @@ export function describeCauses({ causes, pattern }: Pick<MetricReport, 'causes' 
   return `${told}; ${trait.cases === trait.of ? 'all' : trait.cases} ${trait.words}`;
 }
 
-/** The same of the comparisons that fail, those with the most broken cases first, at most three; a metric is named where there are several. */
+/** The same of the comparisons that fail, or of those that are open where none does: of the three with the most broken cases, in their order; a metric is named where there are several. */
 export function describeReportCauses({ metrics }: Pick<Report, 'metrics'>): readonly string[] {
-  const failing = metrics.filter(({ gates, verdict, belowMinScore }) => gates && (verdict === 'fail' || belowMinScore));
-  const named = shortenNames(failing).map((metric, index) => ({
-    name: failing.length > 1 ? `${nameComparison(metric)}: ` : '',
-    broken: failing[index]?.causes[0]?.of ?? metric.worse,
-    told: describeCauses(metric),
-  }));
-  return named
-    .filter(({ told }) => told !== null)
-    .sort((a, b) => b.broken - a.broken)
-    .slice(0, mostTold)
-    .map(({ name, told }) => `${name}${told}`);
+  const gating = metrics.filter(({ gates }) => gates);
+  const failing = gating.filter(({ verdict, belowMinScore }) => verdict === 'fail' || belowMinScore);
+  const open = gating.filter(({ verdict, measuresNothing }) => verdict === 'inconclusive' && !measuresNothing);
+  const told = failing.length > 0 ? failing : open;
+  const named = shortenNames(told).flatMap((metric, index) => {
+    const cause = describeCauses(metric);
+    const name = told.length > 1 ? `${nameComparison(metric)}: ` : '';
+    return cause === null ? [] : [{ text: name + cause, broken: told[index]?.causes[0]?.of ?? metric.worse }];
+  });
+  const most = [...named].sort((a, b) => b.broken - a.broken).slice(0, mostTold);
+  return named.filter((one) => most.includes(one)).map(({ text }) => text);
 }
 
 function countBroken(cases: number, of: number): string {

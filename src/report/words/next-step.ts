@@ -3,6 +3,7 @@ import { count, inCode } from '../../text/prose.ts';
 import type { ArmReport } from '../prompt-report.ts';
 import type { Report } from '../report.ts';
 import { formatUsd } from './numbers.ts';
+import { findSubject } from './subject.ts';
 
 /** What somebody may do now: a sentence with names in backticks, and where the docs say more. */
 export interface NextStep {
@@ -44,10 +45,13 @@ const mends: { readonly [kind in GroundKind]: string } = {
 };
 
 /** One clause for each kind of ground. */
-function describeMend({ grounds, verdict, github }: Report): string {
+function describeMend(report: Report): string {
+  const { grounds, verdict, github } = report;
   const kinds = [...new Set(grounds.filter((one) => one.verdict === verdict).map(({ kind }) => kind))];
   const clauses = (kinds.length === 0 ? (['comparison'] as const) : kinds).map((kind) => mends[kind]);
-  return sentence(`${clauses.join(', ')}, and ${github === null ? 'run again' : 'push'}`);
+  const prompts = findSubject(report).prompts.length > 1 ? 'mend the prompts' : mends.comparison;
+  const told = clauses.map((clause) => clause.replace(mends.comparison, prompts));
+  return sentence(`${told.join(', ')}, and ${github === null ? 'run again' : 'push'}`);
 }
 
 function accept({ github, grounds }: Report): NextStep {
