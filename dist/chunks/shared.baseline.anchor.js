@@ -158,6 +158,7 @@ import {
   diffArrays,
   diffTexts,
   docUrl,
+  encodeAddressPart,
   fileUrl,
   findChanges,
   findSubject,
@@ -355,11 +356,7 @@ function renderSentence(text) {
 // src/report/words/anchor.ts
 var start = "#case=";
 function anchorOf(suite, prompt, caseId) {
-  return start + [suite, prompt, caseId].map(encode).join("/");
-}
-function encode(part) {
-  const encoded = encodeURIComponent(part.replace(new RegExp("\\p{Surrogate}", "gu"), "�"));
-  return encoded.replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return start + [suite, prompt, caseId].map(encodeAddressPart).join("/");
 }
 
 // src/report/diff/clues.ts

@@ -186,6 +186,12 @@ function isTold(name, causes) {
   return causes.some(({ what }) => what.kind === "answer" && what.from === name);
 }
 
+// src/text/address.ts
+function encodeAddressPart(part) {
+  const encoded = encodeURIComponent(part.replace(new RegExp("\\p{Surrogate}", "gu"), "�"));
+  return encoded.replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 // src/report/links.ts
 function renderLink(text, url) {
   return url === null ? text : `[${text}](${url})`;
@@ -202,7 +208,7 @@ function commitUrl(report, side) {
 function fileUrl(report, side, path, line = null) {
   const commit = commitOf(report, side);
   if (commit === null) return null;
-  const file = `blob/${commit}/${path.split("/").map(encodePart).join("/")}`;
+  const file = `blob/${commit}/${path.split("/").map(encodeAddressPart).join("/")}`;
   const plain = /\.(md|markdown)$/i.test(path) && line !== null ? "?plain=1" : "";
   return repositoryUrl(report, `${file}${plain}${line === null ? "" : `#L${line}`}`);
 }
@@ -214,12 +220,6 @@ function docUrl({ github }, page) {
 }
 function repositoryUrl({ github }, path) {
   return github === null ? null : escapeUrl(`${github.url}/${path}`);
-}
-function encodePart(part) {
-  return encodeURIComponent(part.replace(new RegExp("\\p{Surrogate}", "gu"), "�")).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-  );
 }
 
 // src/report/words/prompt-words.ts
@@ -986,6 +986,7 @@ export {
   redactForPeople,
   redactPageCase,
   redactWhole,
+  encodeAddressPart,
   renderLink,
   commitOf,
   commitUrl,

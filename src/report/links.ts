@@ -1,3 +1,4 @@
+import { encodeAddressPart } from '../text/address.ts';
 import { escapeUrl } from './escape.ts';
 import type { PromptReport } from './prompt-report.ts';
 import type { Report } from './report.ts';
@@ -26,7 +27,7 @@ export function commitUrl(report: Report, side: Side): string | null {
 export function fileUrl(report: Report, side: Side, path: string, line: number | null = null): string | null {
   const commit = commitOf(report, side);
   if (commit === null) return null;
-  const file = `blob/${commit}/${path.split('/').map(encodePart).join('/')}`;
+  const file = `blob/${commit}/${path.split('/').map(encodeAddressPart).join('/')}`;
   // GitHub renders Markdown, and a rendered page has no lines.
   const plain = /\.(md|markdown)$/i.test(path) && line !== null ? '?plain=1' : '';
   return repositoryUrl(report, `${file}${plain}${line === null ? '' : `#L${line}`}`);
@@ -44,12 +45,4 @@ export function docUrl({ github }: Report, page: string): string | null {
 
 function repositoryUrl({ github }: Report, path: string): string | null {
   return github === null ? null : escapeUrl(`${github.url}/${path}`);
-}
-
-/** A part of a path, also with what may not stand in a Markdown link. */
-function encodePart(part: string): string {
-  return encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

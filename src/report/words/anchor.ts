@@ -1,3 +1,5 @@
+import { encodeAddressPart } from '../../text/address.ts';
+
 /** What a link to a case of `report.html` is about. */
 export interface CaseAnchor {
   readonly suite: string;
@@ -12,7 +14,7 @@ const start = '#case=';
  * stand in any link, in Markdown, too. It stays the same from run to run.
  */
 export function anchorOf(suite: string, prompt: string, caseId: string): string {
-  return start + [suite, prompt, caseId].map(encode).join('/');
+  return start + [suite, prompt, caseId].map(encodeAddressPart).join('/');
 }
 
 /** The case that an address's fragment is about; null for a fragment that names none. */
@@ -22,12 +24,6 @@ export function readAnchor(fragment: string): CaseAnchor | null {
   const [suite, prompt, id] = parts;
   if (parts.length !== 3 || suite == null || prompt == null || id == null) return null;
   return { suite, prompt, case: id };
-}
-
-/** What no address can say, half a surrogate pair, becomes the sign for it; what ends a link in Markdown is encoded, too. */
-function encode(part: string): string {
-  const encoded = encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD'));
-  return encoded.replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function decode(part: string): string | null {
