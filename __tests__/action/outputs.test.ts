@@ -64,7 +64,7 @@ describe('outputs that earlier steps of the job made', () => {
       expect(comment?.body).toContain(renderMarker('prompt-assay.yml#outputs'));
       expect(comment?.body).toContain('utputs supplied by the workflow');
       expect(comment?.body).toContain(
-        '(1 file)</summary>\n\n| | main | this PR |\n| :- | :- | :- |\n| file src/agent.&#8203;py | blob ',
+        '(1 file)</summary>\n\n| setting | main | this PR |\n| :- | :- | :- |\n| file src/agent.&#8203;py | blob ',
       );
     }));
 

@@ -186,6 +186,7 @@ export function aPromptReport(changes: Partial<PromptReport> = {}): PromptReport
     id: 'triage',
     path: 'prompts/triage.prompt.yml',
     change: 'changed',
+    isApplication: false,
     basePath: 'prompts/triage.prompt.yml',
     baseVersion: 'c1f09a3be77d51c0c1f09a3be77d51c0c1f09a3be77d51c0c1f09a3be77d51c0',
     candidateVersion: '77ab10e2d94f66aa77ab10e2d94f66aa77ab10e2d94f66aa77ab10e2d94f66aa',

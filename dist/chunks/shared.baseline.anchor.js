@@ -103,6 +103,7 @@ import {
   baseCases,
   hasChanged,
   hasJudges,
+  isApplication,
   isCompared,
   listCompared,
   reachesNothing
@@ -1172,7 +1173,7 @@ function renderMetric2(metric, footnotes) {
     `${sign === "–" ? "" : `${sign} `}${[metric.gates ? `**${name}**` : name, ...facts].join(" · ")}${renderFootnoteMark(metric, footnotes)}`,
     renderPair(baseline, candidate),
     `${isBroken3 ? `**${unbroken(change)}**` : unbroken(change)}${note === null ? "" : ` (${unbroken(note)})`}`,
-    unbroken(describeCounts(metric))
+    describeCounts(metric)
   ];
 }
 function describeChange(metric) {
@@ -2528,6 +2529,7 @@ function describeChange2(prompt) {
     id,
     path: (candidate ?? base)?.path ?? id,
     change,
+    isApplication: isApplication(prompt),
     basePath: base?.path ?? null,
     baseVersion: base?.version ?? null,
     candidateVersion: candidate?.version ?? null,

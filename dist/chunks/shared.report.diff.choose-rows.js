@@ -212,8 +212,8 @@ function fileUrl(report, side, path, line = null) {
   const plain = /\.(md|markdown)$/i.test(path) && line !== null ? "?plain=1" : "";
   return repositoryUrl(report, `${file}${plain}${line === null ? "" : `#L${line}`}`);
 }
-function promptUrl(report, { path, change }) {
-  return fileUrl(report, change === "deleted" ? "base" : "head", path);
+function promptUrl(report, { path, change, isApplication }) {
+  return isApplication ? null : fileUrl(report, change === "deleted" ? "base" : "head", path);
 }
 function docUrl({ github }, page) {
   return github?.docsUrl == null ? null : escapeUrl(`${github.docsUrl}/${page}`);
@@ -306,8 +306,9 @@ function listConcerned({ prompts }) {
   const changed = prompts.filter(({ change }) => change !== "unchanged");
   return changed.length > 0 ? changed : prompts;
 }
-function listPrompts({ prompts }) {
-  return [...new Map(prompts.map((prompt) => [titleOf(prompt), prompt])).values()];
+function listPrompts({ prompts, suites }) {
+  const named = prompts.filter((prompt) => !suites.includes(titleOf(prompt)));
+  return [...new Map(named.map((prompt) => [titleOf(prompt), prompt])).values()];
 }
 
 // src/report/words/next-step.ts

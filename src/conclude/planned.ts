@@ -1,7 +1,7 @@
 import { namePrompt } from '../gate/reason.ts';
 import { contentHash } from '../json.ts';
 import { countReach } from '../plan/reach.ts';
-import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
+import { isApplication, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { PromptReport } from '../report/prompt-report.ts';
 import type { SuiteReport } from '../report/report.ts';
 import { describeChanges } from './changes/describe-changes.ts';
@@ -13,6 +13,7 @@ export function describeChange(prompt: PromptPlan) {
     id,
     path: (candidate ?? base)?.path ?? id,
     change,
+    isApplication: isApplication(prompt),
     basePath: base?.path ?? null,
     baseVersion: base?.version ?? null,
     candidateVersion: candidate?.version ?? null,

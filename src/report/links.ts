@@ -33,9 +33,9 @@ export function fileUrl(report: Report, side: Side, path: string, line: number |
   return repositoryUrl(report, `${file}${plain}${line === null ? '' : `#L${line}`}`);
 }
 
-/** The page of a prompt's file, on the side that has it; null in a terminal. */
-export function promptUrl(report: Report, { path, change }: Pick<PromptReport, 'path' | 'change'>): string | null {
-  return fileUrl(report, change === 'deleted' ? 'base' : 'head', path);
+/** The page of a prompt's file, on the side that has it; null in a terminal, and of an application. */
+export function promptUrl(report: Report, { path, change, isApplication }: PromptReport): string | null {
+  return isApplication ? null : fileUrl(report, change === 'deleted' ? 'base' : 'head', path);
 }
 
 /** A page of this version's docs; null where their place is not known. */

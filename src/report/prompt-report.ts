@@ -36,6 +36,8 @@ export interface PromptReport {
   readonly id: string;
   readonly path: string;
   readonly change: 'changed' | 'unchanged' | 'new' | 'renamed' | 'deleted';
+  /** True where an application makes the outputs: its path is a name, and no file. */
+  readonly isApplication: boolean;
   readonly basePath: string | null;
   readonly baseVersion: string | null;
   readonly candidateVersion: string | null;

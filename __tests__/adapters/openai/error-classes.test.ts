@@ -15,11 +15,16 @@ import { createFakeTimer } from '../../helpers/fake-timer.ts';
 const rows = new Map(
   readFileSync(join(import.meta.dirname, '../../../docs/models.md'), 'utf8')
     .split('## Errors')[1]
-    ?.split('\n\n')[1]
+    ?.split('\n\n')
+    .find((part) => part.startsWith('|'))
     ?.split('\n')
     .slice(2)
     .map((line) => line.split('|').map((cell) => cell.trim()))
-    .map(([, says = '', fault = '', again = '', cached = '']) => [says, { fault, again, cached }]),
+    .map(([, says = '', fault = '', again = '']) => {
+      // As the page says above the table: answers are kept, and what is known to be about the case.
+      const cached = /^(nobody's|this case's)/.test(fault) ? 'yes' : 'no';
+      return [says, { fault, again, cached }];
+    }),
 );
 
 const error = (status: number, message: string, more: object = {}) => ({
@@ -111,7 +116,7 @@ const seen: readonly (readonly [
     [...[404, 405, 410].map((status) => error(status, 'no')), error(400, 'no', { code: 'model_not_found' })],
   ],
   [
-    '402, 429 `insufficient_quota`, "credit balance"',
+    '402, a quota that is used up, "credit balance"',
     [
       error(402, 'pay'),
       error(429, 'You exceeded your current quota', { code: 'insufficient_quota' }),
@@ -176,7 +181,7 @@ async function observe(answer: Parameters<typeof attempt>[0]) {
     const times = countAttempts(made);
     return {
       fault: faults[made.result.status],
-      again: again[times] ?? `up to ${times} in all`,
+      again: again[times] ?? `up to ${times}`,
       cached: toKnown(made.result, 0) === null ? 'no' : 'yes',
     };
   } catch (error) {

@@ -128,7 +128,7 @@ function renderMetric(metric: MetricReport, footnotes: readonly string[]): Row {
     `${sign === '–' ? '' : `${sign} `}${[metric.gates ? `**${name}**` : name, ...facts].join(' · ')}${renderFootnoteMark(metric, footnotes)}`,
     renderPair(baseline, candidate),
     `${isBroken ? `**${unbroken(change)}**` : unbroken(change)}${note === null ? '' : ` (${unbroken(note)})`}`,
-    unbroken(describeCounts(metric)),
+    describeCounts(metric),
   ];
 }
 

@@ -27,7 +27,8 @@ function listConcerned({ prompts }: SuiteReport): readonly PromptReport[] {
   return changed.length > 0 ? changed : prompts;
 }
 
-/** The prompts of a subject by the file that people know, each once. */
-export function listPrompts({ prompts }: Subject): readonly PromptReport[] {
-  return [...new Map(prompts.map((prompt) => [titleOf(prompt), prompt])).values()];
+/** The prompts of a subject by the file that people know, each once; none whose name only repeats its suite's. */
+export function listPrompts({ prompts, suites }: Subject): readonly PromptReport[] {
+  const named = prompts.filter((prompt) => !suites.includes(titleOf(prompt)));
+  return [...new Map(named.map((prompt) => [titleOf(prompt), prompt])).values()];
 }
