@@ -4419,7 +4419,7 @@ function parseAsked(record) {
 }
 
 // src/action/broken-lines.ts
-var maxCharacters2 = 4e3;
+var maxCharacters2 = 2e3;
 function renderBroken(broken) {
   if (broken === null) return null;
   const { head, prompts } = broken;
@@ -4475,21 +4475,31 @@ function parseGround(line) {
     blocks: line[5] !== false
   };
 }
-function renderVerdict({ suite, key, verdict, title, head, attempts, grounds, ...more }) {
+function renderVerdict(recorded, evidence) {
+  const { suite, key, verdict, title, head, attempts, grounds, evidence: own, ...more } = recorded;
   const short = { title: cutText(title, maxTitle), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
-  return { suite, key, verdict, attempts, ...short, ...more };
+  return {
+    suite,
+    key,
+    verdict,
+    attempts,
+    ...short,
+    ...more,
+    ...own !== void 0 && { evidence: evidence.indexOf(own) }
+  };
 }
-function parseVerdict(line) {
+function parseVerdict(line, known) {
   if (!isJsonObject(line)) return null;
   const { suite, key, title, head, attempts, look, open: open2, settled, evidence } = line;
   const verdict = verdicts.find((one2) => one2 === line.verdict);
   if (typeof suite !== "string" || typeof key !== "string" || verdict === void 0) return null;
   if (typeof title !== "string" || typeof head !== "string" || typeof attempts !== "number") return null;
+  const hash = typeof evidence === "number" ? known[evidence] : void 0;
   const more = {
     ...typeof look === "string" && { look },
     ...typeof open2 === "string" && { open: open2 },
     ...settled === true && { settled },
-    ...typeof evidence === "string" && { evidence }
+    ...typeof hash === "string" && { evidence: hash }
   };
   return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds), ...more };
 }
@@ -4503,10 +4513,11 @@ var maxCharacters3 = 4096;
 var format = 2;
 function parseCommentRecord(value) {
   if (!isJsonObject(value) || value.format !== format) return emptyRecord;
-  const { shown, verdicts: verdicts2, accepted } = value;
+  const { shown, verdicts: verdicts2, accepted, evidence } = value;
+  const known = Array.isArray(evidence) ? evidence : [];
   return {
     shown: parseShown(shown),
-    verdicts: Array.isArray(verdicts2) ? verdicts2.flatMap((line) => parseVerdict(line) ?? []) : [],
+    verdicts: Array.isArray(verdicts2) ? verdicts2.flatMap((line) => parseVerdict(line, known) ?? []) : [],
     accepted: parseAccepted(accepted),
     asked: parseAsked(value),
     screens: parseScreenUses(value),
@@ -4515,12 +4526,15 @@ function parseCommentRecord(value) {
 }
 function renderCommentRecord(record, kept) {
   const { shown, verdicts: verdicts2, accepted, asked, screens, broken } = record;
-  const lines = verdicts2.slice(0, Math.max(maxVerdicts, kept)).map(renderVerdict);
+  const left = verdicts2.slice(0, Math.max(maxVerdicts, kept));
+  const evidence = [...new Set(left.flatMap((one2) => one2.evidence ?? []))];
+  const lines = left.map((one2) => renderVerdict(one2, evidence));
   while (lines.length > kept && JSON.stringify(lines).length > maxCharacters3) lines.pop();
   return {
     format,
     shown: shown && { ...shown, grounds: renderGrounds(shown.grounds) },
     verdicts: lines,
+    evidence,
     accepted: accepted && { ...accepted, grounds: renderGrounds(accepted.grounds) },
     asked: renderAsked(asked),
     screens: screens.map((use) => ({ ...use })),

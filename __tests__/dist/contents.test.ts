@@ -33,6 +33,7 @@ describe('the bundle', () => {
         'scripts/build.mjs',
         'scripts/licenses.mjs',
         'scripts/name-chunks.mjs',
+        'scripts/viewer.mjs',
         'package.json',
       ]) {
         await cp(join(root, name), join(folder, name), { recursive: true });
@@ -74,8 +75,8 @@ describe('the bundle', () => {
         ...['auth.openai.com', 'github.com', 'uploads.github.com', 'github.test'],
         // Names of schemas and formats, and pages that messages point to.
         ...['json-schema.org', 'raw.githubusercontent.com', 'git-lfs.github.com'],
-        // The namespace of a badge, and the example of an input.
-        ...['www.w3.org', 'acme.github.io'],
+        // The namespace of a badge, the schema that a SARIF file names, and the example of an input.
+        ...['www.w3.org', 'docs.oasis-open.org', 'acme.github.io'],
         ...['docs.expo.dev', 'docs.github.com', 'git.io', 'help.openai.com', 'octokit.github.io'],
       ].sort(),
     );

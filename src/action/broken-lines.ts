@@ -2,7 +2,7 @@ import { type BrokenAtHead, type BrokenCases, basisDigits, caseDigits } from '..
 import { isJsonObject, type Json } from '../json.ts';
 
 /** Beyond it nothing is kept: a part of the cases would call the others mended. */
-const maxCharacters = 4000;
+const maxCharacters = 2000;
 
 /** What was broken as `{ head, prompts: [[suite, content, basis and cases], …] }`, all digests of a prompt in one text. */
 export function renderBroken(broken: BrokenAtHead | null): Json {

@@ -42,24 +42,34 @@ function parseGround(line: Json): WeighedGround | null {
   };
 }
 
-/** One verdict of a record. */
-export function renderVerdict({ suite, key, verdict, title, head, attempts, grounds, ...more }: RecordedVerdict): Json {
+/** One verdict of a record; its evidence, which the suites of a run share, is its place in `evidence`. */
+export function renderVerdict(recorded: RecordedVerdict, evidence: readonly string[]): Json {
+  const { suite, key, verdict, title, head, attempts, grounds, evidence: own, ...more } = recorded;
   const short = { title: cutText(title, maxTitle), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
-  return { suite, key, verdict, attempts, ...short, ...more };
+  return {
+    suite,
+    key,
+    verdict,
+    attempts,
+    ...short,
+    ...more,
+    ...(own !== undefined && { evidence: evidence.indexOf(own) }),
+  };
 }
 
 /** A verdict as it was rendered; null for one that is not whole. */
-export function parseVerdict(line: Json): RecordedVerdict | null {
+export function parseVerdict(line: Json, known: readonly Json[]): RecordedVerdict | null {
   if (!isJsonObject(line)) return null;
   const { suite, key, title, head, attempts, look, open, settled, evidence } = line;
   const verdict = verdicts.find((one) => one === line.verdict);
   if (typeof suite !== 'string' || typeof key !== 'string' || verdict === undefined) return null;
   if (typeof title !== 'string' || typeof head !== 'string' || typeof attempts !== 'number') return null;
+  const hash = typeof evidence === 'number' ? known[evidence] : undefined;
   const more = {
     ...(typeof look === 'string' && { look }),
     ...(typeof open === 'string' && { open }),
     ...(settled === true && { settled }),
-    ...(typeof evidence === 'string' && { evidence }),
+    ...(typeof hash === 'string' && { evidence: hash }),
   };
   return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds), ...more };
 }

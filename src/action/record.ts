@@ -52,10 +52,11 @@ const format = 2;
 /** The record of a hidden line; empty for none, one that is broken, and one of another format. */
 export function parseCommentRecord(value: Json | null): CommentRecord {
   if (!isJsonObject(value) || value.format !== format) return emptyRecord;
-  const { shown, verdicts, accepted } = value;
+  const { shown, verdicts, accepted, evidence } = value;
+  const known: readonly Json[] = Array.isArray(evidence) ? evidence : [];
   return {
     shown: parseShown(shown),
-    verdicts: Array.isArray(verdicts) ? verdicts.flatMap((line: Json) => parseVerdict(line) ?? []) : [],
+    verdicts: Array.isArray(verdicts) ? verdicts.flatMap((line: Json) => parseVerdict(line, known) ?? []) : [],
     accepted: parseAccepted(accepted),
     asked: parseAsked(value),
     screens: parseScreenUses(value),
@@ -66,12 +67,15 @@ export function parseCommentRecord(value: Json | null): CommentRecord {
 /** The line of a record, with as many verdicts as it may hold; those of `shown` always stay. */
 export function renderCommentRecord(record: CommentRecord, kept: number): Json {
   const { shown, verdicts, accepted, asked, screens, broken } = record;
-  const lines = verdicts.slice(0, Math.max(maxVerdicts, kept)).map(renderVerdict);
+  const left = verdicts.slice(0, Math.max(maxVerdicts, kept));
+  const evidence = [...new Set(left.flatMap((one) => one.evidence ?? []))];
+  const lines = left.map((one) => renderVerdict(one, evidence));
   while (lines.length > kept && JSON.stringify(lines).length > maxCharacters) lines.pop();
   return {
     format,
     shown: shown && { ...shown, grounds: renderGrounds(shown.grounds) },
     verdicts: lines,
+    evidence,
     accepted: accepted && { ...accepted, grounds: renderGrounds(accepted.grounds) },
     asked: renderAsked(asked),
     screens: screens.map((use) => ({ ...use })),
