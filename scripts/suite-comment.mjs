@@ -9,6 +9,8 @@ import { installNpmParts } from './suites/npm-parts.mjs';
 import { requireCommand, root, runSuite } from './suites/suite.mjs';
 
 const largestComment = 65_536;
+/** Where links of the stored comments may lead: their repository, and the docs of the action. */
+const ownPlaces = ['https://github.com/acme/shop/', 'https://github.com/acme/prompt-assay/blob/v1/docs/'];
 
 await runSuite(async (suite) => {
   const { test } = suite;
@@ -22,9 +24,9 @@ await runSuite(async (suite) => {
     await test(`${name}: nothing that GitHub would strip, no picture, no script, no handler`, async () => {
       assert.deepEqual(listForbidden(found), []);
     });
-    await test(`${name}: links lead to the run on GitHub only; no mention, issue or address outside code`, async () => {
+    await test(`${name}: links lead to the run, the repository and the docs only; no mention, issue or address outside code`, async () => {
       assert.deepEqual(
-        listLinks(found).filter((href) => !href.startsWith('https://github.com/acme/shop/')),
+        listLinks(found).filter((href) => !ownPlaces.some((place) => href.startsWith(place))),
         [],
       );
       assert.deepEqual(listLinkable(found), []);

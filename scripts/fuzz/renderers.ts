@@ -41,7 +41,6 @@ const strange = new Set([
   'footnoteReference',
   'footnoteDefinition',
   'delete',
-  'heading',
   'thematicBreak',
 ]);
 /** Our own HTML, which is less than GitHub's sanitiser lets through. */
@@ -62,10 +61,17 @@ const make: Target['make'] = (draw) => {
   return mutate(draw, text).slice(0, mostCharacters);
 };
 
-function checkMarkdown(body: string, runUrl: string | null): void {
-  for (const { type, url, value = '' } of listNodes(parseMarkdown(body))) {
+/** `places` is where links may lead; a heading of ours is the first thing that is seen. */
+function checkMarkdown(body: string, places: readonly string[], headings: number): void {
+  const nodes = listNodes(parseMarkdown(body));
+  must(nodes.filter(({ type }) => type === 'heading').length === headings, 'no heading but our own');
+  for (const { type, url = '', value = '' } of nodes) {
     must(!strange.has(type), `a comment has no ${type}`);
-    if (type === 'link') must(url === runUrl, 'a comment links its run only');
+    if (type === 'link')
+      must(
+        places.some((place) => url.startsWith(place)),
+        'a comment links places of its own',
+      );
     if (type === 'html') must(ownHtml.test(value), `HTML is our own: ${value.slice(0, 80)}`);
     if (type === 'text') must(!linkable.test(value), `no text is linked: ${value.slice(0, 80)}`);
   }
@@ -112,7 +118,7 @@ export const renderers: readonly Target[] = [
         `<details><summary>${escapeHtml(text)} ${renderHtmlCode(text)}</summary>\n\n${renderFence(text, 'text')}\n\n</details>`,
         `w ${renderCode(text)}`,
       ].join('\n\n');
-      checkMarkdown(body, null);
+      checkMarkdown(body, [], 0);
       const nodes = listNodes(parseMarkdown(body));
       must(
         nodes.filter(({ type }) => type === 'tableRow').length === 2 &&
@@ -133,7 +139,9 @@ export const renderers: readonly Target[] = [
       const report = aHostileReport(text);
       const body = renderComment(report, options);
       must(body.length <= 65_000, 'a comment is short enough');
-      checkMarkdown(body, report.runUrl);
+      const { url, docsUrl } = report.github ?? {};
+      const places = [report.runUrl, url, docsUrl].filter((place) => place != null && place !== '');
+      checkMarkdown(body, places as readonly string[], 1);
       must(JSON.stringify(parseRecord(body)) === '{"verdict":"fail"}', 'the record is ours');
       must((body.match(/<!--\s*prompt-assay:/g) ?? []).length === 2, 'no marker but our own');
       const count = (tag: string) =>
