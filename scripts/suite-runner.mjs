@@ -99,7 +99,7 @@ await runSuite(async (suite) => {
     const result = await run('evaluate.yml', await onPull('broken'));
     assert.equal(result.code, 1);
     assert.equal(result.outputs.worse, String(rowCount));
-    assert.match(result.errors[0].message, /^fail: Regression proven/);
+    assert.match(result.errors.at(-1).message, /^fail: Regression proven/);
     assert.match(commentsOn('broken')[0].body, /Regression proven/);
     assert.equal(report(result, 'prompt-assay-report').length, 9);
     await repository.commit('broken', { [promptPath]: regression.replace('v2', 'v2b') });
