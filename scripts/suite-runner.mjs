@@ -91,7 +91,7 @@ await runSuite(async (suite) => {
     assert.equal(others.length, 0);
     assert.match(comment.body, /No regression/);
     assert.match(result.outputs['comment-url'], new RegExp(`${comment.id}$`));
-    assert.equal(report(result, 'prompt-assay-report').length, 9);
+    assert.equal(report(result, 'prompt-assay-report').length, 11);
     assert.equal(model.requests.at(-1).headers.authorization, `Bearer ${modelKey}`);
   });
 
@@ -101,7 +101,7 @@ await runSuite(async (suite) => {
     assert.equal(result.outputs.worse, String(rowCount));
     assert.match(result.errors.at(-1).message, /^fail: Regression proven/);
     assert.match(commentsOn('broken')[0].body, /Regression proven/);
-    assert.equal(report(result, 'prompt-assay-report').length, 9);
+    assert.equal(report(result, 'prompt-assay-report').length, 11);
     await repository.commit('broken', { [promptPath]: regression.replace('v2', 'v2b') });
     const pushed = await run('evaluate.yml', await onPull('broken', { action: 'synchronize' }));
     assert.equal(pushed.code, 1);
@@ -171,7 +171,7 @@ await runSuite(async (suite) => {
     assert.equal(result.code, 0, result.shown);
     assert.match(result.summary, /At most it would take: candidate 40 answers/);
     assert.match(result.summary, /^\+ .*v4: would you say/m);
-    assert.equal(report(result, 'prompts-first-look').length, 9);
+    assert.equal(report(result, 'prompts-first-look').length, 11);
     const garbled = await run('fork-untrusted.yml', await onPull('garbled'), noSecrets);
     assert.equal(garbled.code, 1);
     assert.ok(
