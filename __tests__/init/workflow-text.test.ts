@@ -32,6 +32,12 @@ describe.each(workflows)('the workflow %s', (_name, text) => {
     expect(jobs.baseline.permissions).toEqual({ contents: 'write' });
   });
 
+  it('keeps the page that the comment leads to, after a red run, too', () => {
+    const last = jobs.assay.steps.at(-1);
+    expect(last).toMatchObject({ if: 'always()', with: { path: 'prompt-assay-report/report.html', archive: false } });
+    expect(last.uses).toMatch(/^actions\/upload-artifact@/);
+  });
+
   it('keeps the key from every step but those that ask a model', () => {
     expect(text.includes('secrets.')).toBe(!text.includes('127.0.0.1'));
     expect(parse(text).env).toBeUndefined();

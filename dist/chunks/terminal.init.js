@@ -831,6 +831,14 @@ var action = "OWNER/prompt-assay@0000000000000000000000000000000000000000 # the 
 var checkout = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1";
 var restore = "actions/cache/restore@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5";
 var save = "actions/cache/save@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5";
+var upload = "actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0";
+var uploadPage = `      - uses: ${upload}
+        if: always()
+        with:
+          path: prompt-assay-report/report.html
+          archive: false # opens in a browser as it is
+          if-no-files-found: ignore
+`;
 var renderHead = (inputs) => `# Written by "prompt-assay init". Put the owner of the action for OWNER, and the commit that you have read for the zeros.
 # Then make the job "assay" a required check. Where nothing changed that is evaluated it passes in about a second.
 name: Prompts
@@ -889,7 +897,7 @@ ${key}          cache-path: ${cache}
       - uses: ${save}
         if: always() # a red run is exactly the one that is run again
         with:
-${cacheKeys}${onMain}${runner}${baselinePermissions}      - uses: ${action}
+${cacheKeys}${uploadPage}${onMain}${runner}${baselinePermissions}      - uses: ${action}
         with:
 ${key}          reason: \${{ inputs.reason }}
 `;
@@ -936,7 +944,7 @@ ${assayPermissions}    steps:
       - name: A red first look stands where it wants no other
         if: steps.first.outcome == 'failure' && !(steps.first.outputs.needed > 0)
         run: exit 1
-${onMain}    runs-on: ubuntu-latest
+${uploadPage}${onMain}    runs-on: ubuntu-latest
 ${baselinePermissions}      - uses: ${checkout}
         with:
           persist-credentials: false

@@ -7,6 +7,16 @@ const action = 'OWNER/prompt-assay@0000000000000000000000000000000000000000 # th
 const checkout = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1';
 const restore = 'actions/cache/restore@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5';
 const save = 'actions/cache/save@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5';
+const upload = 'actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0';
+
+/** The step that keeps the page, whatever the verdict. */
+const uploadPage = `      - uses: ${upload}
+        if: always()
+        with:
+          path: prompt-assay-report/report.html
+          archive: false # opens in a browser as it is
+          if-no-files-found: ignore
+`;
 
 /** What all workflows begin with; `inputs` are those of a run by hand. */
 const renderHead = (
@@ -78,7 +88,7 @@ ${key}          cache-path: ${cache}
       - uses: ${save}
         if: always() # a red run is exactly the one that is run again
         with:
-${cacheKeys}${onMain}${runner}${baselinePermissions}      - uses: ${action}
+${cacheKeys}${uploadPage}${onMain}${runner}${baselinePermissions}      - uses: ${action}
         with:
 ${key}          reason: \${{ inputs.reason }}
 `;
@@ -127,7 +137,7 @@ ${assayPermissions}    steps:
       - name: A red first look stands where it wants no other
         if: steps.first.outcome == 'failure' && !(steps.first.outputs.needed > 0)
         run: exit 1
-${onMain}    runs-on: ubuntu-latest
+${uploadPage}${onMain}    runs-on: ubuntu-latest
 ${baselinePermissions}      - uses: ${checkout}
         with:
           persist-credentials: false
