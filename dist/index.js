@@ -166,6 +166,7 @@ import {
   describeMerged,
   nameMerge
 } from "./chunks/shared.history.series.js";
+import "./chunks/shared.report.links.js";
 import {
   formatScore
 } from "./chunks/shared.prices.usd.js";

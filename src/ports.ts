@@ -211,9 +211,8 @@ export interface BranchStore {
   /** Throws where a write will surely be refused, so that nothing is paid for what cannot be kept; returns a sentence where it may be. */
   requireWritable(branch: string): Promise<string | null>;
   /**
-   * Replaces each named folder by its files; the other folders stay as they are at the newest tip. The lines of each path in
-   * `appends` are added to the end of that file as the newest tip has it, but for those that it has already. Returns the
-   * new tip, or the old one where nothing changed.
+   * Replaces each named folder by its files; the other folders stay as they are at the newest tip. The lines of each path in `appends` are added to the end
+   * of that file as the newest tip has it, but for those that it has already. Returns the new tip, or the old one where nothing changed.
    */
   write(
     branch: string,

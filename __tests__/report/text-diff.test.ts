@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { renderDiffLines, wrapLine } from '../../src/report/comment/diff-block.ts';
 import { showDiff } from '../../src/report/diff/clip-diff.ts';
+import { renderDiffLines, wrapLine } from '../../src/report/diff/diff-block.ts';
 import { diffTexts } from '../../src/report/diff/text-diff.ts';
 
 const room = { lines: 30, characters: 440 };

@@ -23,10 +23,14 @@ import {
   showTokens
 } from "./shared.history.series.js";
 import {
+  hashOf,
+  link,
   list,
+  requireHttps,
   section,
   text
-} from "./shared.report.page.parts.js";
+} from "./shared.report.page.links.js";
+import "./shared.report.links.js";
 import {
   formatCount,
   formatScore,
@@ -34,7 +38,6 @@ import {
 } from "./shared.prices.usd.js";
 import {
   cutText,
-  escapeUrl,
   escapeXml,
   oneLine
 } from "./shared.report.escape.js";
@@ -91,9 +94,6 @@ function widthOf(letter) {
   if ("ijlftr.,: ".includes(letter)) return 4.2;
   return "mwMW%–".includes(letter) ? 10.6 : 6.9;
 }
-
-// src/report/history/page.ts
-import { createHash } from "node:crypto";
 
 // src/report/history/chart.ts
 var size = { width: 360, height: 150 };
@@ -216,7 +216,6 @@ var maxCharts = 24;
 var maxScores = 6;
 function renderHistoryPage(history) {
   const { suites, merges, errors } = history;
-  const hash = createHash("sha256").update(style).digest("base64");
   const empty = "<p>Nothing is kept yet: re-baseline main, or let the action run on a push to it.</p>";
   const sections = [
     "<h1>Prompt history</h1>",
@@ -229,7 +228,7 @@ function renderHistoryPage(history) {
   ];
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <title>Prompt history</title><style>${style}</style></head>
 <body><main>
@@ -323,9 +322,7 @@ function renderMerge(merge) {
   ];
 }
 function linkMerge(merge) {
-  const name = text(nameMerge(merge));
-  const url = escapeUrl(merge.pull?.url ?? null);
-  return url?.startsWith("https://") ? `<a href="${text(url)}" rel="noreferrer">${name}</a>` : name;
+  return link(requireHttps(merge.pull?.url ?? null), nameMerge(merge));
 }
 function renderMergedSuite(merged) {
   const { suite, verdict, title } = merged;

@@ -1,23 +1,18 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  commitOf,
-  commitUrl,
   describeEffect,
   describeMessage,
   describeReportCauses,
   describeRun,
   describeSince,
   describeVariables,
-  docUrl,
-  fileUrl,
   findOwnChanges,
-  findSubject,
   listChangeFacts,
   listEvidence,
   listNextSteps,
   listNotes,
-  listPrompts,
+  nameSubject,
   pairLines,
   redactForPeople,
   redactPageCase,
@@ -49,15 +44,26 @@ import {
 } from "./shared.prompts.message-text.js";
 import {
   fold,
+  hashOf,
   link,
+  linkToCommit,
+  linkToPull,
+  linkToRepository,
+  linkToRow,
+  linkToRun,
   list,
   number,
   prose,
+  requireHttps,
   ruling,
   section,
   table,
   text
-} from "./shared.report.page.parts.js";
+} from "./shared.report.page.links.js";
+import {
+  commitOf,
+  docUrl
+} from "./shared.report.links.js";
 import {
   formatCount,
   formatDifference,
@@ -66,8 +72,7 @@ import {
 } from "./shared.prices.usd.js";
 import {
   cutText,
-  escapeScriptJson,
-  escapeUrl
+  escapeScriptJson
 } from "./shared.report.escape.js";
 import {
   closeSentence,
@@ -81,34 +86,8 @@ import {
   renderProblem
 } from "./shared.errors.js";
 
-// src/report/page/html.ts
-import { createHash as createHash2 } from "node:crypto";
-
 // src/report/page/case-data.ts
 import { createHash } from "node:crypto";
-
-// src/report/page/links.ts
-function linkToRepository({ github }) {
-  return requireHttps(github?.url ?? null);
-}
-function linkToPull(report) {
-  const [repository, pull] = [linkToRepository(report), report.github?.pull ?? null];
-  return repository === null || pull === null ? null : requireHttps(`${repository}/pull/${pull}`);
-}
-function linkToCommit(report, side) {
-  return requireHttps(commitUrl(report, side));
-}
-function linkToRow(report, { side, path, line }) {
-  return requireHttps(fileUrl(report, side, path, line));
-}
-function linkToRun({ runUrl }) {
-  return requireHttps(runUrl);
-}
-function requireHttps(url) {
-  return url?.startsWith("https://") ? escapeUrl(url) : null;
-}
-
-// src/report/page/case-data.ts
 var maxAnswer = 1e6;
 var maxPage = 64e6;
 function createCaseWriter(report) {
@@ -498,27 +477,16 @@ var words = {
   inconclusive: "Not settled",
   invalid: "Could not be judged"
 };
+var view = { suite: (name) => name, prompt: titleOf, several: (counted) => counted };
 function renderVerdict(report) {
   const { verdict, title, details, notices, since } = report;
   const causes = describeReportCauses(report).map((cause) => `<p class="cause">${prose(closeSentence(cause))}</p>`);
   return `<header class="verdict ${verdict}">
-<p class="whose">${["<b>Prompt Assay</b>", ...nameSubject(report).map(text)].join(" <i>·</i> ")}</p>
+<p class="whose">${["<b>Prompt Assay</b>", ...nameSubject(report, view).map(text)].join(" <i>·</i> ")}</p>
 <h1><span class="sign" aria-hidden="true">${signs[verdict]}</span> ${words[verdict]}, <em>${describeEffect(report).words}</em></h1>
 <p class="title">${prose(title)}</p>
 ${causes.join("")}${since === null ? "" : `<p>${prose(describeSince(since))}</p>`}${list([...details, ...notices])}${renderNext(report)}<p class="places">${listPlaces(report).join(" <i>·</i> ")}</p>
 </header>`;
-}
-function nameSubject(report) {
-  const subject = findSubject(report);
-  const { suites, others } = subject;
-  const [suite] = suites;
-  if (suite === void 0) return [];
-  const all = count(suites.length + others, "suite");
-  if (suites.length > 1) return [others === 0 ? all : `${suites.length} of ${all}`];
-  const prompts = listPrompts(subject);
-  const [prompt] = prompts;
-  const named = prompts.length > 1 ? [count(prompts.length, "prompt")] : prompt === void 0 ? [] : [titleOf(prompt)];
-  return [suite, ...named, ...others === 0 ? [] : [`1 of ${all}`]];
 }
 function renderNext(report) {
   const steps = listNextSteps(report);
@@ -598,9 +566,6 @@ function renderHead({ verdict }, hasScript) {
 <title>Prompt Assay: ${verdict}</title><style>${style}</style></head>
 <body><main>
 `;
-}
-function hashOf(source) {
-  return `sha256-${createHash2("sha256").update(source).digest("base64")}`;
 }
 function renderWork({ examples, ...report }, hasCases) {
   const prompts = renderHtmlPrompts({ ...report, examples });

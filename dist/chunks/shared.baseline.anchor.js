@@ -146,8 +146,6 @@ import {
 } from "./shared.text.json-line.js";
 import {
   clipLine,
-  commitOf,
-  commitUrl,
   describeEffect,
   describeEvidence,
   describeMessage,
@@ -158,19 +156,13 @@ import {
   describeVariables,
   diffArrays,
   diffTexts,
-  docUrl,
-  encodeAddressPart,
-  fileUrl,
   findChanges,
-  findSubject,
   groupSkipped,
   listChangeFacts,
   listNextSteps,
-  listPrompts,
-  promptUrl,
+  nameSubject,
   redactForPeople,
   redactReport,
-  renderLink,
   showDiff,
   showRows,
   titleOf
@@ -218,6 +210,15 @@ import {
   messageText,
   textsOf
 } from "./shared.prompts.message-text.js";
+import {
+  commitOf,
+  commitUrl,
+  docUrl,
+  encodeAddressPart,
+  fileUrl,
+  promptUrl,
+  renderLink
+} from "./shared.report.links.js";
 import {
   formatCount,
   formatScore,
@@ -354,6 +355,28 @@ function renderSentence(text) {
   return renderProse(cutText(text, maxSentence));
 }
 
+// src/report/diff/diff-block.ts
+var maxWidth = 110;
+var signs = { same: " ", removed: "-", added: "+" };
+function wrapLine(line) {
+  const pieces = [];
+  let rest = line;
+  while (rest.length > maxWidth) {
+    const blank = rest.lastIndexOf(" ", maxWidth - 1);
+    const end = blank > maxWidth / 2 ? blank + 1 : maxWidth - (/[\uD800-\uDBFF]/.test(rest[maxWidth - 1] ?? "") ? 1 : 0);
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...pieces, rest];
+}
+function renderDiffLines(lines) {
+  return lines.flatMap(renderDiffLine).join("\n");
+}
+function renderDiffLine({ kind, text }) {
+  if (kind === "gap") return [`@@ ${text} @@`];
+  return wrapLine(text).map((piece) => `${signs[kind]} ${piece}`.trimEnd());
+}
+
 // src/report/words/anchor.ts
 var start = "#case=";
 function anchorOf(suite, prompt, caseId) {
@@ -456,28 +479,6 @@ function shortExpected({ expected }) {
   return text.length <= 60 && !text.includes("\n") ? text : null;
 }
 
-// src/report/comment/diff-block.ts
-var maxWidth = 110;
-var signs = { same: " ", removed: "-", added: "+" };
-function wrapLine(line) {
-  const pieces = [];
-  let rest = line;
-  while (rest.length > maxWidth) {
-    const blank = rest.lastIndexOf(" ", maxWidth - 1);
-    const end = blank > maxWidth / 2 ? blank + 1 : maxWidth - (/[\uD800-\uDBFF]/.test(rest[maxWidth - 1] ?? "") ? 1 : 0);
-    pieces.push(rest.slice(0, end));
-    rest = rest.slice(end);
-  }
-  return [...pieces, rest];
-}
-function renderDiffLines(lines) {
-  return lines.flatMap(renderDiffLine).join("\n");
-}
-function renderDiffLine({ kind, text }) {
-  if (kind === "gap") return [`@@ ${text} @@`];
-  return wrapLine(text).map((piece) => `${signs[kind]} ${piece}`.trimEnd());
-}
-
 // src/report/comment/fold.ts
 function renderFold(summary, body) {
   return `<details><summary>${summary}</summary>
@@ -540,8 +541,8 @@ function isGood({ label: label2 }) {
 }
 function renderHeading(report, cases) {
   if (cases.every(isGood)) return "**What got better**";
-  const isBroken3 = report.metrics.some((metric) => metric.gates && metric.verdict === "fail");
-  return isBroken3 ? "**Where it broke**" : "**Cases that changed**";
+  const isBroken2 = report.metrics.some((metric) => metric.gates && metric.verdict === "fail");
+  return isBroken2 ? "**Where it broke**" : "**Cases that changed**";
 }
 function describeRest(rest) {
   const good = rest.filter(isGood).length;
@@ -686,7 +687,7 @@ var maxSuites = 3;
 var ownKey = "prompt-assay.yml";
 var form = /^### \S+ (.*) · \*\*[^*]+\*\*$/;
 function renderHeading2(report, key) {
-  const subject = nameSubject(report);
+  const subject = nameSubject(report, viewSubject(report));
   const isPlain = key === null || report.github === null || key === ownKey && subject.length > 0;
   const own = isPlain ? [] : [renderCode(cutText(key, maxName))];
   return joinHeading(["Prompt Assay", ...own, ...subject].join(" · "), describeEffect(report));
@@ -701,27 +702,13 @@ function setEffect(body, effect) {
 function joinHeading(subject, { sign, words: words4 }) {
   return `### ${sign} ${subject} · **${escapeInline(words4)}**`;
 }
-function nameSubject(report) {
-  const subject = findSubject(report);
-  const { suites, others } = subject;
-  const [suite] = suites;
-  if (suite === void 0) return [];
-  const all = count(suites.length + others, "suite");
-  if (suites.length > 1) {
-    const names = suites.map((name2) => renderCode(cutText(name2, maxName)));
-    return [others === 0 ? all : `${suites.length} of ${all}: ${listFirst(names, maxSuites)}`];
-  }
-  const name = renderCode(cutText(suite, maxName));
-  return [name, ...namePrompts(report, listPrompts(subject)), ...others === 0 ? [] : [`1 of ${all}`]];
-}
-function namePrompts(report, prompts) {
-  const [prompt] = prompts;
-  if (prompt === void 0) return [];
-  if (prompts.length > 1) return [count(prompts.length, "prompt")];
-  return [linkPrompt(report, prompt)];
-}
-function linkPrompt(report, prompt) {
-  return renderLink(renderCode(cutText(titleOf(prompt), maxName)), promptUrl(report, prompt));
+function viewSubject(report) {
+  const name = (suite) => renderCode(cutText(suite, maxName));
+  return {
+    suite: name,
+    prompt: (prompt) => renderLink(renderCode(cutText(titleOf(prompt), maxName)), promptUrl(report, prompt)),
+    several: (counted, suites) => `${counted}: ${listFirst(suites.map(name), maxSuites)}`
+  };
 }
 
 // src/report/comment/marker.ts
@@ -1167,12 +1154,12 @@ function renderMetric2(metric, footnotes) {
   const name = escapeInline(cutText(metric.metric, 80));
   const { sign, words: words4 } = describeEnding(metric);
   const { baseline, candidate, change, note } = describeChange(metric);
-  const isBroken3 = metric.verdict === "fail" && metric.gates;
+  const isBroken2 = metric.verdict === "fail" && metric.gates;
   const facts = [words4.replace(/ (?=(?:pts?|%)$)/, " "), describeKind(metric)].filter((part) => part !== "");
   return [
     `${sign === "–" ? "" : `${sign} `}${[metric.gates ? `**${name}**` : name, ...facts].join(" · ")}${renderFootnoteMark(metric, footnotes)}`,
     renderPair(baseline, candidate),
-    `${isBroken3 ? `**${unbroken(change)}**` : unbroken(change)}${note === null ? "" : ` (${unbroken(note)})`}`,
+    `${isBroken2 ? `**${unbroken(change)}**` : unbroken(change)}${note === null ? "" : ` (${unbroken(note)})`}`,
     describeCounts(metric)
   ];
 }
@@ -1318,6 +1305,32 @@ function buildSections(report, key, caseCounts) {
   ];
 }
 
+// src/gate/case-label.ts
+function isWorse(label2) {
+  return label2 === "worse" || label2 === "regressed";
+}
+function labelCases(comparison) {
+  const { settled } = comparison;
+  const measured = settled === void 0 ? measureComparison(comparison) : measureSettled(comparison, settled);
+  const { input, firstRounds, readings } = measured;
+  const complete = readings?.complete;
+  const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index]]));
+  return input.cases.map((scores, index) => {
+    const difference = differences.get(scores.case) ?? null;
+    const { drawn } = firstRounds[index];
+    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
+  });
+}
+function labelCase(scores, direction, difference, drawn) {
+  if (difference === null) return "unscored";
+  if (difference === 0) return "same";
+  const attempted = Math.min(scores.baseline.length, scores.candidate.length);
+  if (attempted < rerunTotal || drawn >= rerunTotal) return difference < 0 ? "worse" : "better";
+  if (isBroken(scores, direction, rerunTotal, 0.8, "proof")) return "regressed";
+  const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
+  return isBroken(swapped, direction, rerunTotal, 0.8, "proof") ? "improved" : "flaky";
+}
+
 // src/report/files/case-text.ts
 var maxShown = 10;
 var maxNamed = 100;
@@ -1326,12 +1339,9 @@ var room2 = { lines: 30, characters: 440 };
 function listBroken2(report, { suite, prompt, metric }) {
   return report.cases.flatMap((entry) => {
     if ((suite ?? entry.suite) !== entry.suite || (prompt ?? entry.prompt) !== entry.prompt) return [];
-    const own = entry.metrics.filter((one) => one.metric === metric && isBroken2(one));
+    const own = entry.metrics.filter((one) => one.metric === metric && isWorse(one.label));
     return own.length === 0 ? [] : [{ ...entry, metrics: own }];
   });
-}
-function isBroken2({ label: label2 }) {
-  return label2 === "regressed" || label2 === "worse";
 }
 function renderBroken(report, cases) {
   const more = cases.slice(maxShown);
@@ -1475,7 +1485,7 @@ function draftGrounds(report) {
   }));
 }
 function draftCase(report, entry) {
-  const metrics = entry.metrics.filter((one) => isBroken2(one) && findMetric(report, entry, one.metric)?.gates);
+  const metrics = entry.metrics.filter((one) => isWorse(one.label) && findMetric(report, entry, one.metric)?.gates);
   const [first] = metrics;
   if (first === void 0) return [];
   const own = { ...entry, metrics };
@@ -1653,8 +1663,8 @@ function listDiffering({ prompt, metric, comparison, cases }, belowMinScore) {
     if (label2 === "same" || label2 === "unscored" && !metric.gates) return [];
     const drop = measureDrop(one.scores, metric.direction);
     if (label2 === "flaky" && Math.abs(drop ?? 0) < rounding) return [];
-    const isBroken3 = metric.gates && one.row.critical && (label2 === "regressed" || label2 === "worse");
-    return [{ ...one, label: label2, prompt, metric, drop, tier: isFailing || isBroken3 ? 0 : metric.gates ? 1 : 2 }];
+    const isBroken2 = metric.gates && one.row.critical && isWorse(label2);
+    return [{ ...one, label: label2, prompt, metric, drop, tier: isFailing || isBroken2 ? 0 : metric.gates ? 1 : 2 }];
   });
 }
 function isGain({ label: label2, drop }) {
@@ -1789,29 +1799,6 @@ function findOutput(ledger, prompt, arm, id, index) {
   if (sample === null) return null;
   const { result } = ledger.recordOf(sample);
   return result.status === "answered" ? result.output : null;
-}
-
-// src/gate/case-label.ts
-function labelCases(comparison) {
-  const { settled } = comparison;
-  const measured = settled === void 0 ? measureComparison(comparison) : measureSettled(comparison, settled);
-  const { input, firstRounds, readings } = measured;
-  const complete = readings?.complete;
-  const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index]]));
-  return input.cases.map((scores, index) => {
-    const difference = differences.get(scores.case) ?? null;
-    const { drawn } = firstRounds[index];
-    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
-  });
-}
-function labelCase(scores, direction, difference, drawn) {
-  if (difference === null) return "unscored";
-  if (difference === 0) return "same";
-  const attempted = Math.min(scores.baseline.length, scores.candidate.length);
-  if (attempted < rerunTotal || drawn >= rerunTotal) return difference < 0 ? "worse" : "better";
-  if (isBroken(scores, direction, rerunTotal, 0.8, "proof")) return "regressed";
-  const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
-  return isBroken(swapped, direction, rerunTotal, 0.8, "proof") ? "improved" : "flaky";
 }
 
 // src/conclude/measured-metric.ts
@@ -3245,9 +3232,6 @@ function findCauses(ledger, baseArm, { prompt, metric, cases }, belowMinScore) {
   const of = broken.length;
   return [...groups.values()].flatMap(({ cases: own, said, kind }) => kind === null ? joinReasons(said) : [{ cases: own, what: { kind } }]).filter((cause) => cause.cases >= fewest && cause.cases >= leastShare2 * of).sort((a, b) => b.cases - a.cases).slice(0, most).map((cause) => ({ ...cause, of }));
 }
-function isWorse(label2) {
-  return label2 === "worse" || label2 === "regressed";
-}
 function isBelow({ direction, minScore }, { candidate }) {
   const mean2 = sampleMean(candidate.filter((score) => score !== null));
   return mean2 !== null && minScore !== null && turnScore(mean2, direction) < turnScore(minScore, direction);
@@ -3311,9 +3295,7 @@ var fewest2 = 3;
 var leastShare3 = 0.5;
 var leastLift = 1.5;
 function describePattern(labels, cases) {
-  const worse = new Set(
-    labels.filter(({ label: label2 }) => label2 === "worse" || label2 === "regressed").map((one) => one.case)
-  );
+  const worse = new Set(labels.filter(({ label: label2 }) => isWorse(label2)).map((one) => one.case));
   if (worse.size < fewest2) return null;
   const counts = /* @__PURE__ */ new Map();
   for (const row of cases) {
@@ -4463,7 +4445,7 @@ var mostBroken = 300;
 function listBroken3(report, plans) {
   if (report.verdict === "invalid" || report.cases.length >= mostCases) return null;
   const prompts = listGated(report, plans).map(({ content, plan, prompt }) => {
-    const cases = listDigests(report.cases, prompt, (label2) => label2 === "worse" || label2 === "regressed");
+    const cases = listDigests(report.cases, prompt, isWorse);
     return { suite: prompt.suite, content, basis: identifyBasis(plan, prompt), cases };
   });
   return prompts.reduce((sum2, { cases }) => sum2 + cases.length, 0) > mostBroken ? null : prompts;

@@ -19,7 +19,6 @@ import {
 } from "./shared.prices.usd.js";
 import {
   cutText,
-  escapeUrl,
   oneLine
 } from "./shared.report.escape.js";
 import {
@@ -186,42 +185,6 @@ function isTold(name, causes) {
   return causes.some(({ what }) => what.kind === "answer" && what.from === name);
 }
 
-// src/text/address.ts
-function encodeAddressPart(part) {
-  const encoded = encodeURIComponent(part.replace(new RegExp("\\p{Surrogate}", "gu"), "�"));
-  return encoded.replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-// src/report/links.ts
-function renderLink(text, url) {
-  return url === null ? text : `[${text}](${url})`;
-}
-function commitOf(report, side) {
-  const { commit = "", pushed = null } = report[side] ?? {};
-  const known = pushed ?? commit;
-  return /^[0-9a-f]{7,64}$/.test(known) ? known : null;
-}
-function commitUrl(report, side) {
-  const commit = commitOf(report, side);
-  return commit === null ? null : repositoryUrl(report, `commit/${commit}`);
-}
-function fileUrl(report, side, path, line = null) {
-  const commit = commitOf(report, side);
-  if (commit === null) return null;
-  const file = `blob/${commit}/${path.split("/").map(encodeAddressPart).join("/")}`;
-  const plain = /\.(md|markdown)$/i.test(path) && line !== null ? "?plain=1" : "";
-  return repositoryUrl(report, `${file}${plain}${line === null ? "" : `#L${line}`}`);
-}
-function promptUrl(report, { path, change, isApplication }) {
-  return isApplication ? null : fileUrl(report, change === "deleted" ? "base" : "head", path);
-}
-function docUrl({ github }, page) {
-  return github?.docsUrl == null ? null : escapeUrl(`${github.docsUrl}/${page}`);
-}
-function repositoryUrl({ github }, path) {
-  return github === null ? null : escapeUrl(`${github.url}/${path}`);
-}
-
 // src/report/words/prompt-words.ts
 function titleOf({ path, id }) {
   return id.startsWith(`${path}#`) ? id : path;
@@ -309,6 +272,17 @@ function listConcerned({ prompts }) {
 function listPrompts({ prompts, suites }) {
   const named = prompts.filter((prompt) => !suites.includes(titleOf(prompt)));
   return [...new Map(named.map((prompt) => [titleOf(prompt), prompt])).values()];
+}
+function nameSubject(report, view) {
+  const subject = findSubject(report);
+  const { suites, others } = subject;
+  const [suite] = suites;
+  if (suite === void 0) return [];
+  const all = count(suites.length + others, "suite");
+  if (suites.length > 1) return [others === 0 ? all : view.several(`${suites.length} of ${all}`, suites)];
+  const prompts = listPrompts(subject);
+  const named = prompts.length > 1 ? [count(prompts.length, "prompt")] : prompts.map(view.prompt);
+  return [view.suite(suite), ...named, ...others === 0 ? [] : [`1 of ${all}`]];
 }
 
 // src/report/words/next-step.ts
@@ -987,19 +961,11 @@ export {
   redactForPeople,
   redactPageCase,
   redactWhole,
-  encodeAddressPart,
-  renderLink,
-  commitOf,
-  commitUrl,
-  fileUrl,
-  promptUrl,
-  docUrl,
   titleOf,
   listChangeFacts,
   describeMessage,
   describeVariables,
-  findSubject,
-  listPrompts,
+  nameSubject,
   listNextSteps,
   describeSince,
   clipLine,

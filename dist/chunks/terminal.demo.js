@@ -53,6 +53,9 @@ import "./shared.config.keys.gate.js";
 import "./shared.checks.build-group.js";
 import "./shared.datasets.aliases.js";
 import {
+  openScreen
+} from "./shared.report.console.screen.js";
+import {
   cutEnd,
   measure,
   pad,
@@ -86,6 +89,7 @@ import "./shared.statistics.difference-bounds.js";
 import "./shared.run.story.js";
 import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.prompts.message-text.js";
+import "./shared.report.links.js";
 import "./shared.prices.usd.js";
 import {
   oneLine
@@ -130,7 +134,6 @@ async function createThrowAwayRepository() {
 
 // src/terminal/demo-text.ts
 var indent = "   ";
-var codes = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] };
 var verdicts = {
   pass: ["green", "✓ passes"],
   fail: ["red", "✗ blocks merging"],
@@ -223,8 +226,8 @@ function startWith(look, style, lead, text) {
   const [first = "", ...others] = wrap(`${lead} ${text}`, look.width, indent);
   return [first.replace(lead, () => paint(look, style, lead)), ...others];
 }
-function paint({ colour }, style, text) {
-  return colour ? `\x1B[${codes[style][0]}m${text}\x1B[${codes[style][1]}m` : text;
+function paint({ width, colour }, style, text) {
+  return openScreen({ columns: width, colour, links: false }).paint(style, text);
 }
 function renderLines(lines) {
   return lines.map((line) => `${line}

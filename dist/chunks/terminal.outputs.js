@@ -81,6 +81,7 @@ import "./shared.statistics.difference-bounds.js";
 import "./shared.run.story.js";
 import "./shared.@stdlib.array-base-filled.lib.index.js";
 import "./shared.prompts.message-text.js";
+import "./shared.report.links.js";
 import "./shared.prices.usd.js";
 import "./shared.report.escape.js";
 import {

@@ -180,7 +180,7 @@ export const baselines = {
       guard: 'only addresses of https become links, and the page allows no script',
       remove: [
         {
-          file: 'src/report/history/page.ts',
+          file: 'src/report/page/links.ts',
           find: "url?.startsWith('https://')",
           replace: 'url !== null',
         },

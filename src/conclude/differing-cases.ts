@@ -1,4 +1,4 @@
-import type { CaseLabel } from '../gate/case-label.ts';
+import { type CaseLabel, isWorse } from '../gate/case-label.ts';
 import type { CaseScores, Direction } from '../gate/comparison.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
@@ -32,7 +32,7 @@ export function listDiffering(
     if (label === 'same' || (label === 'unscored' && !metric.gates)) return [];
     const drop = measureDrop(one.scores, metric.direction);
     if (label === 'flaky' && Math.abs(drop ?? 0) < rounding) return [];
-    const isBroken = metric.gates && one.row.critical && (label === 'regressed' || label === 'worse');
+    const isBroken = metric.gates && one.row.critical && isWorse(label);
     return [{ ...one, label, prompt, metric, drop, tier: isFailing || isBroken ? 0 : metric.gates ? 1 : 2 }];
   });
 }

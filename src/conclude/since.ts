@@ -1,4 +1,5 @@
 import { digestContent } from '../gate/asked.ts';
+import { isWorse } from '../gate/case-label.ts';
 import { contentHash } from '../json.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { CaseChange, CaseReport } from '../report/case-report.ts';
@@ -33,7 +34,7 @@ const mostBroken = 300;
 export function listBroken(report: Report, plans: readonly SuitePlan[]): readonly BrokenCases[] | null {
   if (report.verdict === 'invalid' || report.cases.length >= mostCases) return null;
   const prompts = listGated(report, plans).map(({ content, plan, prompt }): BrokenCases => {
-    const cases = listDigests(report.cases, prompt, (label) => label === 'worse' || label === 'regressed');
+    const cases = listDigests(report.cases, prompt, isWorse);
     return { suite: prompt.suite, content, basis: identifyBasis(plan, prompt), cases };
   });
   return prompts.reduce((sum, { cases }) => sum + cases.length, 0) > mostBroken ? null : prompts;

@@ -8,6 +8,11 @@ import { measureSettled } from './settle.ts';
 /** What happened to one case. `regressed`, `improved` and `flaky` are said only after a re-run, `worse` and `better` only without one. */
 export type CaseLabel = 'regressed' | 'improved' | 'flaky' | 'worse' | 'better' | 'same' | 'unscored';
 
+/** True for a case that got worse, whether or not a re-run upheld it. */
+export function isWorse(label: CaseLabel): boolean {
+  return label === 'worse' || label === 'regressed';
+}
+
 /** One case's label in one comparison; `difference` is the first round's, negative = worse, null where unscored. */
 export interface LabelledCase {
   readonly case: string;

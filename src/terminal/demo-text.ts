@@ -1,4 +1,5 @@
 import { cutEnd, measure, pad, wrap } from '../report/console/cells.ts';
+import { openScreen, type Style } from '../report/console/screen.ts';
 import { oneLine } from '../report/escape.ts';
 import type { MetricReport } from '../report/metric-report.ts';
 import type { Report } from '../report/report.ts';
@@ -21,8 +22,6 @@ export interface DemoLook {
 }
 
 const indent = '   ';
-const codes = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] } as const;
-type Style = keyof typeof codes;
 
 /** Verdicts as one sees them on a pull request. */
 const verdicts: { readonly [verdict in Report['verdict']]: readonly [Style, string] } = {
@@ -139,8 +138,8 @@ function startWith(look: DemoLook, style: Style, lead: string, text: string): re
   return [first.replace(lead, () => paint(look, style, lead)), ...others];
 }
 
-function paint({ colour }: DemoLook, style: Style, text: string): string {
-  return colour ? `\u001B[${codes[style][0]}m${text}\u001B[${codes[style][1]}m` : text;
+function paint({ width, colour }: DemoLook, style: Style, text: string): string {
+  return openScreen({ columns: width, colour, links: false }).paint(style, text);
 }
 
 function renderLines(lines: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { CaseLabel } from '../../gate/case-label.ts';
+import { type CaseLabel, isWorse } from '../../gate/case-label.ts';
 import type { CaseScores } from '../../gate/comparison.ts';
 import type { Metric } from '../../plan/metric.ts';
 import type { CasePlan, PromptPlan } from '../../plan/suite-plan.ts';
@@ -60,10 +60,6 @@ export function findCauses(
 }
 
 type Became = 'refused' | 'empty' | 'truncated' | 'missing';
-
-function isWorse(label: CaseLabel): boolean {
-  return label === 'worse' || label === 'regressed';
-}
 
 function isBelow({ direction, minScore }: Metric, { candidate }: CaseScores): boolean {
   const mean = sampleMean(candidate.filter((score) => score !== null));

@@ -1,4 +1,4 @@
-import type { LabelledCase } from '../../gate/case-label.ts';
+import { isWorse, type LabelledCase } from '../../gate/case-label.ts';
 import type { CasePlan } from '../../plan/suite-plan.ts';
 
 /** At least so many cases must share something before it is called a pattern. */
@@ -9,9 +9,7 @@ const leastLift = 1.5;
 
 /** What most of the cases that got worse have in common and the others have not: a tag, or the expected value. One clause such as `8 of the 11 are tagged "refund"`; null where nothing stands out. */
 export function describePattern(labels: readonly LabelledCase[], cases: readonly CasePlan[]): string | null {
-  const worse = new Set(
-    labels.filter(({ label }) => label === 'worse' || label === 'regressed').map((one) => one.case),
-  );
+  const worse = new Set(labels.filter(({ label }) => isWorse(label)).map((one) => one.case));
   if (worse.size < fewest) return null;
   const counts = new Map<string, { inWorse: number; inAll: number }>();
   for (const row of cases) {

@@ -2,6 +2,7 @@ import { count } from '../../text/prose.ts';
 import type { CaseReport } from '../case-report.ts';
 import type { Room } from '../diff/clip-diff.ts';
 import { clipLine } from '../diff/clip-line.ts';
+import { renderDiffLines, wrapLine } from '../diff/diff-block.ts';
 import { renderJsonText } from '../diff/output-text.ts';
 import { cutText, escapeHtml, escapeInline, escapeUrl, renderCode, renderFence, renderHtmlCode } from '../escape.ts';
 import { fileUrl, renderLink } from '../links.ts';
@@ -9,7 +10,6 @@ import type { Report } from '../report.ts';
 import { anchorOf } from '../words/anchor.ts';
 import { compareAnswers, listCaseScores, listReasons, shortExpected } from '../words/case-evidence.ts';
 import { buildGroupNames, type NameGroup, nameSide } from '../words/grouping.ts';
-import { renderDiffLines, wrapLine } from './diff-block.ts';
 import { renderFold } from './fold.ts';
 
 /** Cases shown on their own where there are many; the others share one fold. */

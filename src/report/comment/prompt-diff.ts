@@ -1,6 +1,7 @@
 import { renderProblem } from '../../errors.ts';
 import { count } from '../../text/prose.ts';
 import type { DiffLine } from '../diff/clip-diff.ts';
+import { renderDiffLines } from '../diff/diff-block.ts';
 import { cutText, escapeHtml, escapeInline, renderFence, renderHtmlCode, renderProse } from '../escape.ts';
 import type { MessageChange, Part, PromptChanges, SettingChange } from '../prompt-changes.ts';
 import type { PromptReport } from '../prompt-report.ts';
@@ -8,7 +9,6 @@ import type { Report } from '../report.ts';
 import { nameSide } from '../words/grouping.ts';
 import { formatCount, unknown } from '../words/numbers.ts';
 import { describeMessage, describeVariables, listChangeFacts, titleOf } from '../words/prompt-words.ts';
-import { renderDiffLines } from './diff-block.ts';
 import { renderFold } from './fold.ts';
 
 /** How much is shown of a prompt: lines of its messages, rows of settings and variables, and whether a typical case is. */

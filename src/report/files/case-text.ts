@@ -1,8 +1,9 @@
+import { isWorse } from '../../gate/case-label.ts';
 import { count } from '../../text/prose.ts';
 import type { CaseReport } from '../case-report.ts';
-import { renderDiffLines } from '../comment/diff-block.ts';
 import type { Room } from '../diff/clip-diff.ts';
 import { clipLine } from '../diff/clip-line.ts';
+import { renderDiffLines } from '../diff/diff-block.ts';
 import { renderJsonText } from '../diff/output-text.ts';
 import type { MetricReport } from '../metric-report.ts';
 import type { Report } from '../report.ts';
@@ -19,14 +20,9 @@ const room: Room = { lines: 30, characters: 440 };
 export function listBroken(report: Report, { suite, prompt, metric }: MetricReport): readonly CaseReport[] {
   return report.cases.flatMap((entry) => {
     if ((suite ?? entry.suite) !== entry.suite || (prompt ?? entry.prompt) !== entry.prompt) return [];
-    const own = entry.metrics.filter((one) => one.metric === metric && isBroken(one));
+    const own = entry.metrics.filter((one) => one.metric === metric && isWorse(one.label));
     return own.length === 0 ? [] : [{ ...entry, metrics: own }];
   });
-}
-
-/** True where a metric says that a case got worse. */
-export function isBroken({ label }: Pick<CaseReport['metrics'][number], 'label'>): boolean {
-  return label === 'regressed' || label === 'worse';
 }
 
 /** The cases as plain text, a paragraph each: scores, what was expected, the reason, and how the answers differ; empty for none. */

@@ -1,4 +1,5 @@
 import { type Problem, renderProblem } from '../../errors.ts';
+import { isWorse } from '../../gate/case-label.ts';
 import { contentHash, type Json } from '../../json.ts';
 import type { CaseReport } from '../case-report.ts';
 import { cutText, oneLine } from '../escape.ts';
@@ -6,7 +7,7 @@ import { redactForPeople } from '../redact.ts';
 import type { Report } from '../report.ts';
 import { listReasons } from '../words/case-evidence.ts';
 import { findMetric } from '../words/grouping.ts';
-import { describeSides, isBroken } from './case-text.ts';
+import { describeSides } from './case-text.ts';
 import { listToldGrounds, tellComparison } from './told.ts';
 
 const severities = ['critical', 'major', 'minor'] as const;
@@ -96,7 +97,7 @@ function draftGrounds(report: Report): readonly Draft[] {
 
 /** A case that got worse where that may decide stands at its row, once, under the metric that matters most. */
 function draftCase(report: Report, entry: CaseReport): readonly Draft[] {
-  const metrics = entry.metrics.filter((one) => isBroken(one) && findMetric(report, entry, one.metric)?.gates);
+  const metrics = entry.metrics.filter((one) => isWorse(one.label) && findMetric(report, entry, one.metric)?.gates);
   const [first] = metrics;
   if (first === undefined) return [];
   const own = { ...entry, metrics };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ChangelogLine } from '../../baseline/changelog-line.ts';
 import { renderProblem } from '../../errors.ts';
 import type { History, SuiteHistory } from '../../history/history.ts';
@@ -6,8 +5,10 @@ import type { Merge, MergedSuite } from '../../history/merge-line.ts';
 import { type MergeWord, wordOf } from '../../history/merge-word.ts';
 import { type BaselineNews, listModels, listNews, listSeries, type Series } from '../../history/series.ts';
 import { count } from '../../text/prose.ts';
-import { cutText, escapeUrl, oneLine } from '../escape.ts';
-import { list, section, text } from '../page/parts.ts';
+import { cutText, oneLine } from '../escape.ts';
+import { requireHttps } from '../page/links.ts';
+import { link, list, section, text } from '../page/parts.ts';
+import { hashOf } from '../page/policy.ts';
 import { formatCount, formatUsd } from '../words/numbers.ts';
 import { type ChartFrame, renderAmountChart, renderScoreChart } from './chart.ts';
 import { style } from './style.ts';
@@ -34,7 +35,6 @@ const maxScores = 6;
 /** The history of main as a single HTML file without scripts or other files; its policy allows nothing but its own style. */
 export function renderHistoryPage(history: History): string {
   const { suites, merges, errors } = history;
-  const hash = createHash('sha256').update(style).digest('base64');
   const empty = '<p>Nothing is kept yet: re-baseline main, or let the action run on a push to it.</p>';
   const sections = [
     '<h1>Prompt history</h1>',
@@ -50,7 +50,7 @@ export function renderHistoryPage(history: History): string {
   ];
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <title>Prompt history</title><style>${style}</style></head>
 <body><main>
@@ -166,9 +166,7 @@ function renderMerge(merge: Merge): readonly string[] {
 
 /** A pull request at its address; text alone where that is none of https. */
 function linkMerge(merge: Merge): string {
-  const name = text(nameMerge(merge));
-  const url = escapeUrl(merge.pull?.url ?? null);
-  return url?.startsWith('https://') ? `<a href="${text(url)}" rel="noreferrer">${name}</a>` : name;
+  return link(requireHttps(merge.pull?.url ?? null), nameMerge(merge));
 }
 
 function renderMergedSuite(merged: MergedSuite): string {

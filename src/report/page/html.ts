@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { renderProblem } from '../../errors.ts';
 import { lazily } from '../../run/lazily.ts';
 import { escapeScriptJson } from '../escape.ts';
@@ -11,6 +10,7 @@ import { createCaseWriter } from './case-data.ts';
 import { renderComparisons } from './comparisons.ts';
 import type { PageCase, PageRun } from './page-run.ts';
 import { list, section } from './parts.ts';
+import { hashOf } from './policy.ts';
 import { renderHtmlPrompts } from './prompts.ts';
 import { style } from './style.ts';
 import { renderVerdict } from './verdict.ts';
@@ -72,10 +72,6 @@ function renderHead({ verdict }: Report, hasScript: boolean): string {
 <title>Prompt Assay: ${verdict}</title><style>${style}</style></head>
 <body><main>
 `;
-}
-
-function hashOf(source: string): string {
-  return `sha256-${createHash('sha256').update(source).digest('base64')}`;
 }
 
 /** The cases, with what changed in the prompts beside them. */

@@ -1,4 +1,4 @@
-import { closeSentence, count } from '../../text/prose.ts';
+import { closeSentence } from '../../text/prose.ts';
 import { commitOf, docUrl } from '../links.ts';
 import type { Report } from '../report.ts';
 import { describeReportCauses } from '../words/cause.ts';
@@ -7,7 +7,7 @@ import { nameSide } from '../words/grouping.ts';
 import { listNextSteps } from '../words/next-step.ts';
 import { titleOf } from '../words/prompt-words.ts';
 import { describeSince } from '../words/since.ts';
-import { findSubject, listPrompts } from '../words/subject.ts';
+import { nameSubject, type SubjectView } from '../words/subject.ts';
 import { linkToCommit, linkToPull, linkToRepository, linkToRun, requireHttps } from './links.ts';
 import { link, list, prose, text } from './parts.ts';
 
@@ -19,30 +19,18 @@ const words = {
   invalid: 'Could not be judged',
 } as const;
 
+const view: SubjectView = { suite: (name) => name, prompt: titleOf, several: (counted) => counted };
+
 /** The first screen: whose verdict on what, whether it blocks, why, what to do, and where to find what it is about. */
 export function renderVerdict(report: Report): string {
   const { verdict, title, details, notices, since } = report;
   const causes = describeReportCauses(report).map((cause) => `<p class="cause">${prose(closeSentence(cause))}</p>`);
   return `<header class="verdict ${verdict}">
-<p class="whose">${['<b>Prompt Assay</b>', ...nameSubject(report).map(text)].join(' <i>·</i> ')}</p>
+<p class="whose">${['<b>Prompt Assay</b>', ...nameSubject(report, view).map(text)].join(' <i>·</i> ')}</p>
 <h1><span class="sign" aria-hidden="true">${signs[verdict]}</span> ${words[verdict]}, <em>${describeEffect(report).words}</em></h1>
 <p class="title">${prose(title)}</p>
 ${causes.join('')}${since === null ? '' : `<p>${prose(describeSince(since))}</p>`}${list([...details, ...notices])}${renderNext(report)}<p class="places">${listPlaces(report).join(' <i>·</i> ')}</p>
 </header>`;
-}
-
-/** The suite and its prompt where there is one of each, else how many; of a change that touches several suites, how many share the verdict. */
-function nameSubject(report: Report): readonly string[] {
-  const subject = findSubject(report);
-  const { suites, others } = subject;
-  const [suite] = suites;
-  if (suite === undefined) return [];
-  const all = count(suites.length + others, 'suite');
-  if (suites.length > 1) return [others === 0 ? all : `${suites.length} of ${all}`];
-  const prompts = listPrompts(subject);
-  const [prompt] = prompts;
-  const named = prompts.length > 1 ? [count(prompts.length, 'prompt')] : prompt === undefined ? [] : [titleOf(prompt)];
-  return [suite, ...named, ...(others === 0 ? [] : [`1 of ${all}`])];
 }
 
 /** What to do, the nearest first; the first has a page of the docs that says more. */

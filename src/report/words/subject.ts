@@ -1,3 +1,4 @@
+import { count } from '../../text/prose.ts';
 import type { PromptReport } from '../prompt-report.ts';
 import type { Report, SuiteReport } from '../report.ts';
 import { titleOf } from './prompt-words.ts';
@@ -31,4 +32,24 @@ function listConcerned({ prompts }: SuiteReport): readonly PromptReport[] {
 export function listPrompts({ prompts, suites }: Subject): readonly PromptReport[] {
   const named = prompts.filter((prompt) => !suites.includes(titleOf(prompt)));
   return [...new Map(named.map((prompt) => [titleOf(prompt), prompt])).values()];
+}
+
+/** How a view shows the names of a subject: a suite, a prompt, and several suites after how many they are. */
+export interface SubjectView {
+  suite(name: string): string;
+  prompt(prompt: PromptReport): string;
+  several(counted: string, suites: readonly string[]): string;
+}
+
+/** The suite and its prompt where there is one of each, else how many; of a change that touches several suites, how many share the verdict. */
+export function nameSubject(report: Pick<Report, 'suites' | 'verdict'>, view: SubjectView): readonly string[] {
+  const subject = findSubject(report);
+  const { suites, others } = subject;
+  const [suite] = suites;
+  if (suite === undefined) return [];
+  const all = count(suites.length + others, 'suite');
+  if (suites.length > 1) return [others === 0 ? all : view.several(`${suites.length} of ${all}`, suites)];
+  const prompts = listPrompts(subject);
+  const named = prompts.length > 1 ? [count(prompts.length, 'prompt')] : prompts.map(view.prompt);
+  return [view.suite(suite), ...named, ...(others === 0 ? [] : [`1 of ${all}`])];
 }

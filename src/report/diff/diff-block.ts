@@ -1,4 +1,4 @@
-import type { DiffLine } from '../diff/clip-diff.ts';
+import type { DiffLine } from './clip-diff.ts';
 
 const maxWidth = 110;
 const signs = { same: ' ', removed: '-', added: '+' } as const;
